@@ -91,7 +91,8 @@ public final class ConnectionSide {
         if (stage == Stage.WRITE) {
             said = movedOut == 0 ? bytes.sign() : said;
             movedOut += bytes.count();
-        } else {
+        } else if (stage != Stage.RESPONSE) {
+            // What came of a response that cannot be read came with its first byte, too.
             movedIn += bytes.count();
         }
         return tuple;

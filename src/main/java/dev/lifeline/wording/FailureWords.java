@@ -18,6 +18,9 @@ public final class FailureWords {
         if (failure.code() == ErrorCode.UNKNOWN && failure.message() != null) {
             return "UNKNOWN: " + Printable.ascii(failure.message());
         }
+        if (ownWords(failure.code()) && failure.message() != null) {
+            return failure.code().name() + ": " + Printable.ascii(failure.message());
+        }
         String eai = failure.eai() == null || failure.eai().equals(failure.code().name()) ? ""
                 : " (" + Printable.ascii(failure.eai()) + ")";
         return code(failure.code(), eai);
@@ -26,6 +29,14 @@ public final class FailureWords {
     /// Writes the same of a stage, behind the bytes that it had read before: `12 bytes came, then ECONNRESET: ...`.
     public static String mark(Span.Failed failed) {
         return before(failed) + mark(failed.failure());
+    }
+
+    /// Says if only the message of a failure tells which it is: the alert, the byte, the first bytes that came.
+    private static boolean ownWords(ErrorCode code) {
+        return switch (code) {
+            case CERT_INVALID, TLS_PLAINTEXT, TLS_ALERT, TLS_BROKEN, HTTP_MALFORMED, HTTP_TOO_LARGE, HTTP_VERSION, TUNNEL_REFUSED -> true;
+            default -> false;
+        };
     }
 
     private static String before(Span.Failed failed) {

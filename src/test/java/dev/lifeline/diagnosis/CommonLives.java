@@ -1,7 +1,7 @@
 package dev.lifeline.diagnosis;
 
 
-import dev.lifeline.diagnosis.web.WebLives;
+import dev.lifeline.diagnosis.texts.WebLives;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.Lane;

@@ -18,7 +18,7 @@ import static dev.lifeline.model.TcpFlags.PSH;
 import static dev.lifeline.model.TcpFlags.RST;
 import static dev.lifeline.model.TcpFlags.SYN;
 
-import dev.lifeline.diagnosis.web.WebLives;
+import dev.lifeline.diagnosis.texts.WebLives;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.FourTuple;

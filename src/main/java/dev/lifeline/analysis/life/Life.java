@@ -114,11 +114,12 @@ public sealed interface Life {
         }
     }
 
-    /// A connection that was kept for further requests ended while one was on its way.
+    /// A connection that was kept for further requests ended while one was on its way, or before it was sent.
     ///
     /// @param request its number on the connection, from 2
+    /// @param idle whether it was not sent yet
     /// @param reset whether by a reset; else the other side ended its stream
-    record Retired(int request, boolean reset) implements Life {
+    record Retired(int request, boolean idle, boolean reset) implements Life {
         @Override
         public Kind kind() {
             return Kind.RETIRED;

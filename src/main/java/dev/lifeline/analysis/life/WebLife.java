@@ -54,7 +54,7 @@ final class WebLife {
             case CERT_EXPIRED, CERT_NOT_YET_VALID, CERT_SELF_SIGNED, CERT_UNKNOWN_ISSUER, CERT_WRONG_HOST, CERT_INVALID, TLS_VERSION,
                  TLS_NO_CIPHER, TLS_NO_GROUP, TLS_ALPN, TLS_SNI, TLS_CLIENT_CERT, TLS_PLAINTEXT, TLS_ALERT, TLS_BROKEN ->
                 unsecured(facts, failed, code);
-            case HTTP_MALFORMED, HTTP_TOO_LARGE, HTTP_VERSION -> broken(facts, code);
+            case HTTP_MALFORMED, HTTP_TOO_LARGE, HTTP_VERSION, TUNNEL_REFUSED -> broken(facts, code);
             case EOF, ECONNRESET, EPIPE, TIMEOUT -> failed.stage() == Stage.TLS ? unsecured(facts, failed, code) : cut(facts, failed, code);
             default -> null;
         };
@@ -79,7 +79,7 @@ final class WebLife {
 
     private static Life broken(LifeFacts facts, ErrorCode code) {
         ExchangeFacts last = facts.exchanges().isEmpty() ? null : facts.exchanges().getLast();
-        return new Life.Broken(code, facts.lane() == Lane.SERVER, last != null && last.head() != null, -1, -1,
+        return new Life.Broken(code, facts.lane() == Lane.SERVER, last != null && last.headWhole(facts.lane() == Lane.SERVER), -1, -1,
                 last == null || last.malformed() == null ? -1 : last.malformed().offset());
     }
 
@@ -88,14 +88,16 @@ final class WebLife {
         ExchangeFacts last = facts.exchanges().isEmpty() ? null : facts.exchanges().getLast();
         if (last == null) {
             return null;
+        } else if (failed.stage() == Stage.IDLE && facts.lane() == Lane.CLIENT && last.responded() != null && code != ErrorCode.TIMEOUT) {
+            return new Life.Retired(last.number() + 1, true, code != ErrorCode.EOF);
         }
         boolean answering = failed.stage() == Stage.RESPONSE || failed.stage() == Stage.PROTOCOL;
         boolean asking = failed.stage() == Stage.REQUEST || failed.stage() == Stage.FIRST_BYTE;
         if (code == ErrorCode.EOF && (facts.lane() == Lane.CLIENT ? answering : failed.stage() == Stage.REQUEST)) {
-            return new Life.Broken(code, facts.lane() == Lane.SERVER, last.head() != null,
+            return new Life.Broken(code, facts.lane() == Lane.SERVER, last.headWhole(facts.lane() == Lane.SERVER),
                     facts.index().web().cameOf(facts.lane(), facts.connection(), last), last.body() == null ? -1 : last.body().length(), -1);
         }
         return facts.lane() == Lane.CLIENT && asking && last.number() > 1 && code != ErrorCode.TIMEOUT
-                ? new Life.Retired(last.number(), code != ErrorCode.EOF) : null;
+                ? new Life.Retired(last.number(), false, code != ErrorCode.EOF) : null;
     }
 }

@@ -3,6 +3,7 @@ package dev.lifeline.analysis.served;
 import dev.lifeline.analysis.ConnectionSide;
 import dev.lifeline.analysis.Span;
 import dev.lifeline.analysis.TraceIndex;
+import dev.lifeline.analysis.web.ExchangeFacts;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.Lane;
@@ -24,8 +25,9 @@ import java.util.List;
 /// @param read bytes that came
 /// @param written bytes that the kernel took
 /// @param slowest the stage that took longest, close and accept left out; `null` where none ran
+/// @param statuses of its responses of HTTP that were told one by one, in their order
 public record ServedConnection(int number, Endpoint from, long at, long ended, Fate fate, ErrorCode code, long read, long written,
-                               Span slowest) {
+                               Span slowest, List<Integer> statuses) {
 
     /// All of a trace: those that ended in the order of their ends, then those that were open.
     public static List<ServedConnection> of(TraceIndex index) {
@@ -63,7 +65,17 @@ public record ServedConnection(int number, Endpoint from, long at, long ended, F
         ErrorCode code = failed == null ? null : ((Span.Failed) failed.state()).failure().code();
         boolean done = close != null && close.outcome() instanceof Outcome.Closed && code != ErrorCode.INTERRUPTED;
         return new ServedConnection(number, from, at, done ? close.end() : side.last(),
-                done ? fate(side, code, (Outcome.Closed) close.outcome()) : Fate.OPEN, done ? code : null, side.read(), side.written(), slowest);
+                done ? fate(side, code, (Outcome.Closed) close.outcome()) : Fate.OPEN, done ? code : null, side.read(), side.written(), slowest, statuses(index, number));
+    }
+
+    private static List<Integer> statuses(TraceIndex index, int number) {
+        List<Integer> statuses = new ArrayList<>();
+        for (ExchangeFacts each : index.web().exchanges(Lane.SERVER, number)) {
+            if (each.responded() != null) {
+                statuses.add(each.responded().status());
+            }
+        }
+        return statuses;
     }
 
     private static Fate fate(ConnectionSide side, ErrorCode code, Outcome.Closed closed) {

@@ -5,11 +5,14 @@ import dev.lifeline.model.Stage;
 import dev.lifeline.model.event.HttpEvent;
 import dev.lifeline.model.event.HttpEvent.BodyBegan;
 import dev.lifeline.model.event.HttpEvent.BodyEnded;
+import dev.lifeline.model.event.HttpEvent.Field;
 import dev.lifeline.model.event.HttpEvent.HeadEnded;
 import dev.lifeline.model.event.HttpEvent.Malformed;
 import dev.lifeline.model.event.HttpEvent.RequestLine;
 import dev.lifeline.model.event.HttpEvent.StatusLine;
 import dev.lifeline.model.event.Outcome;
+import java.util.ArrayList;
+import java.util.List;
 
 /// A request and its response on one side of a connection. Filled by [WebFacts], and not changed after that.
 public final class ExchangeFacts {
@@ -23,6 +26,8 @@ public final class ExchangeFacts {
     private BodyEnded ended;
     private Malformed malformed;
     private long heads;
+    private final List<Field> asked = new ArrayList<>();
+    private final List<Field> told = new ArrayList<>();
 
     /// @param number on its connection, from 1
     ExchangeFacts(int number) {
@@ -42,7 +47,8 @@ public final class ExchangeFacts {
             case BODY_BEGAN -> body((BodyBegan) event);
             case BODY_ENDED -> ended((BodyEnded) event);
             case MALFORMED -> malformed((Malformed) event);
-            case FIELD, CHUNK_BEGAN, RESPONSE_QUEUED, TIMER_FIRED, STEP_ENTERED, STEP_LEFT, STEP_FAILED, REQUEST_NAMED, RESPONSE_CUT,
+            case FIELD -> (status == null ? asked : told).add((Field) event);
+            case CHUNK_BEGAN, RESPONSE_QUEUED, TIMER_FIRED, STEP_ENTERED, STEP_LEFT, STEP_FAILED, REQUEST_NAMED, RESPONSE_CUT,
                  REQUESTS_COUNTED -> true;
         };
         assert taken;
@@ -55,6 +61,7 @@ public final class ExchangeFacts {
 
     private boolean status(StatusLine line) {
         status = line;
+        told.clear();
         head = null;
         body = null;
         ended = null;
@@ -108,6 +115,11 @@ public final class ExchangeFacts {
         return head;
     }
 
+    /// Says if the head of the request, or of the response, is whole.
+    public boolean headWhole(boolean ofRequest) {
+        return head != null && (status == null) == ofRequest;
+    }
+
     /// The body of the message that came last; `null` where none began.
     public BodyBegan body() {
         return body;
@@ -121,6 +133,11 @@ public final class ExchangeFacts {
     /// The bytes that no message can have; `null` where all were in order.
     public Malformed malformed() {
         return malformed;
+    }
+
+    /// The fields of the request, or of the response, as far as they are recorded.
+    public List<Field> fields(boolean request) {
+        return request ? asked : told;
     }
 
     /// Bytes of all heads of responses, interim ones included.

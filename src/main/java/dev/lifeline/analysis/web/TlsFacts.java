@@ -7,6 +7,7 @@ import dev.lifeline.model.event.TlsEvent.CertificateShown;
 import dev.lifeline.model.event.TlsEvent.HelloSeen;
 import dev.lifeline.model.event.TlsEvent.RecordSeen;
 import dev.lifeline.model.event.TlsEvent.Verified;
+import dev.lifeline.model.tls.AlertDescription;
 import dev.lifeline.model.tls.TrustSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ public final class TlsFacts {
     private Verified verified;
     private Alerted received;
     private Alerted sent;
+    private boolean closed;
     private String lastMessage;
     private int recordsRead;
     private long lastRead = -1;
@@ -52,7 +54,8 @@ public final class TlsFacts {
         if (alert.sent()) {
             sent = alert;
         } else {
-            received = alert;
+            received = alert.number() == AlertDescription.CLOSE_NOTIFY.number() ? received : alert;
+            closed |= alert.number() == AlertDescription.CLOSE_NOTIFY.number();
         }
         return true;
     }
@@ -106,7 +109,12 @@ public final class TlsFacts {
         return verified != null && verified.trust() == TrustSource.NONE;
     }
 
-    /// The last alert that came from the other side; `null` where none did.
+    /// Says if the other side ended its TLS stream in order (close_notify).
+    public boolean closedInOrder() {
+        return closed;
+    }
+
+    /// The last alert that came from the other side, but for that; `null` where none did.
     public Alerted received() {
         return received;
     }

@@ -6,8 +6,9 @@ import dev.lifeline.model.Stage;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.EventGroup;
 import dev.lifeline.model.event.HttpEvent;
-import dev.lifeline.model.http.BodyFraming;
+import dev.lifeline.model.event.RunEvent.EventsDropped;
 import dev.lifeline.model.event.StreamEvent.ChunkRead;
+import dev.lifeline.model.http.BodyFraming;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -96,6 +97,16 @@ public final class WebFacts {
         return own.isEmpty() ? null : own.getLast();
     }
 
+    /// The exchange that a stage belongs to; `null` where it belongs to none.
+    public ExchangeFacts of(Span span) {
+        for (ExchangeFacts each : exchanges(span.lane(), span.connection())) {
+            if (each.span(span.stage()) == span) {
+                return each;
+            }
+        }
+        return null;
+    }
+
     /// How many bytes came of a body whose length was announced, and which broke off; -1 where that is not known, or it did not.
     public long cameOf(Lane lane, int connection, ExchangeFacts exchange) {
         Span begun = exchange.span(Stage.FIRST_BYTE);
@@ -105,6 +116,9 @@ public final class WebFacts {
         }
         long came = -exchange.heads();
         for (TraceEvent event : marks) {
+            if (event.body() instanceof EventsDropped) {
+                return -1;
+            }
             if (event.lane() == lane && event.connection() == connection && event.sequence() > begun.begun().sequence()
                     && event.body() instanceof ChunkRead read) {
                 came += read.bytes().count();

@@ -45,8 +45,8 @@ public record EvidenceFigures(Facts facts, StageEvidence witness, long sent) {
         static Phase of(Stage stage) {
             return switch (stage) {
                 case ROUTE, CONNECT, ACCEPT -> MAKING;
-                case WRITE, FIRST_BYTE, DATA, IDLE, CLOSE -> ESTABLISHED;
-                case LOOKUP, BIND, HANDSHAKE, ACCEPT_QUEUE, WORKER_QUEUE, TLS, REQUEST, HANDLER, RESPONSE, PROTOCOL -> UNSEEN;
+                case TLS, REQUEST, WRITE, FIRST_BYTE, DATA, RESPONSE, IDLE, CLOSE -> ESTABLISHED;
+                case LOOKUP, BIND, HANDSHAKE, ACCEPT_QUEUE, WORKER_QUEUE, HANDLER, PROTOCOL -> UNSEEN;
             };
         }
     }

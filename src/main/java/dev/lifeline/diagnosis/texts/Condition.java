@@ -97,6 +97,8 @@ public enum Condition {
     ALERTED("alerted"),
     /// The last response is whole.
     RESPONDED("responded"),
+    /// The body of the last response ends where the connection does, and no close_notify of TLS says that this is its end.
+    END_UNSURE("end-unsure"),
     /// The last request is not the first of its connection.
     LATER_REQUEST("later-request"),
     /// The head of the last response is whole.

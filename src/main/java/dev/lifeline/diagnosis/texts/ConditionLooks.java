@@ -86,6 +86,7 @@ final class ConditionLooks {
             case TLS_CAME -> of.web().tls().recordsRead() > 0;
             case ALERTED -> of.web().tls().received() != null && of.web().tls().received().number() >= 0;
             case RESPONDED -> of.web().responded() != null;
+            case END_UNSURE -> of.web().endUnsure();
             case LATER_REQUEST -> of.web().last() != null && of.web().last().number() > 1;
             case HEAD_WHOLE -> of.web().headWhole();
             case BODY_COUNTED -> of.web().came() >= 0;

@@ -9,6 +9,7 @@ import dev.lifeline.model.Stage;
 import dev.lifeline.model.event.HttpEvent.Malformed;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.event.TlsEvent.CertificateShown;
+import dev.lifeline.model.http.BodyFraming;
 import dev.lifeline.text.Counted;
 import dev.lifeline.wording.web.TlsWords;
 
@@ -83,7 +84,8 @@ record WebSeen(Circumstances of) {
 
     /// The last handshake messages of the other side that were seen in plain.
     String lastMessage() {
-        return tls().lastMessage() == null ? "its last record" : tls().lastMessage();
+        String last = tls().lastMessage();
+        return last == null ? "its last record" : last.substring(last.lastIndexOf(' ') + 1);
     }
 
     String offered() {
@@ -93,7 +95,7 @@ record WebSeen(Circumstances of) {
     /// Says if the head of the last response came whole.
     boolean headWhole() {
         ExchangeFacts last = last();
-        return last != null && last.status() != null && last.head() != null;
+        return last != null && last.headWhole(false);
     }
 
     /// Bytes that came of a body that was announced; -1 where they are not known.
@@ -111,6 +113,12 @@ record WebSeen(Circumstances of) {
         ExchangeFacts last = last();
         return responded() != null ? Integer.toString(responded().status()) : last == null || last.status() == null ? null
                 : Integer.toString(last.status().status());
+    }
+
+    /// Says if only the end of the connection shows the end of the last response, and nothing that the server alone can make.
+    boolean endUnsure() {
+        Outcome.Responded responded = responded();
+        return responded != null && responded.framing() == BodyFraming.UNTIL_CLOSE && !(secured() != null && tls().closedInOrder());
     }
 
     /// Method and target of the last request.

@@ -31,10 +31,14 @@ final class OneLineRows implements RowMaker {
     private final WaterfallRows all;
     private final StageLine words;
     private final boolean both;
+    private final TraceIndex index;
+    private final Glyphs glyphs;
 
     OneLineRows(TraceIndex index, Glyphs glyphs) {
         all = new WaterfallRows(index, glyphs);
         words = new StageLine(index, glyphs);
+        this.index = index;
+        this.glyphs = glyphs;
         both = index.header().mode().observes(Lane.CLIENT) && index.header().mode().observes(Lane.SERVER);
     }
 
@@ -44,6 +48,7 @@ final class OneLineRows implements RowMaker {
         List<Span> notReached = new ArrayList<>();
         Map<Span, Span> handshakes = new IdentityHashMap<>();
         boolean raced = raced(spans);
+        FoldedExchanges exchanges = new FoldedExchanges(index, spans, glyphs);
         int attempts = 0;
         int binds = 0;
         for (Span span : spans) {
@@ -54,11 +59,14 @@ final class OneLineRows implements RowMaker {
                 handshakes.put(connect, span);
             } else if (span.stage() == Stage.BIND && span.state() instanceof Span.Done && span.connection() == 0 && ++binds > MOST_BINDS) {
                 continue;
-            } else if (!folded(span, raced) && (span.stage() != Stage.CONNECT || ++attempts <= MOST_ATTEMPTS)) {
+            } else if (!folded(span, raced) && !exchanges.isTold(span) && (span.stage() != Stage.CONNECT || ++attempts <= MOST_ATTEMPTS)) {
                 told.add(span);
             }
         }
-        List<WaterfallRow> rows = new ArrayList<>(all.of(told, holds, span -> row(span, handshakes.get(span))));
+        List<WaterfallRow> rows = new ArrayList<>(all.of(told, holds, span -> {
+            WaterfallRow several = exchanges.row(span);
+            return several != null ? several : row(span, handshakes.get(span));
+        }));
         if (binds > MOST_BINDS) {
             rows.add(aside("bind", "and " + (binds - MOST_BINDS) + " more: --detail deep"));
         }

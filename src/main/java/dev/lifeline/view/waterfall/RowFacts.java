@@ -5,6 +5,7 @@ import dev.lifeline.analysis.Span;
 import dev.lifeline.analysis.SpanWitness;
 import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.analysis.packet.FinOrder;
+import dev.lifeline.analysis.web.TlsFacts;
 import dev.lifeline.model.AppLag;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
@@ -22,6 +23,8 @@ import dev.lifeline.wording.RouteWords;
 import dev.lifeline.wording.SocketWords;
 import dev.lifeline.wording.StageWords;
 import dev.lifeline.wording.served.WorkerWords;
+import dev.lifeline.wording.web.HttpWords;
+import dev.lifeline.wording.web.TlsWords;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -88,10 +91,31 @@ final class RowFacts {
         } else if (span.stage() == Stage.CLOSE && witness.timeWait(span) != null) {
             facts.add(RowFact.of(SocketWords.timeWait(span.lane(), witness.timeWait(span).socket())));
         }
+        web(span, facts);
         if (client && span.state() instanceof Span.Failed && witness.refusal(span) != null) {
             facts.add(RowFact.of(IcmpWords.of(witness.refusal(span)).phrase()));
         }
         return facts;
+    }
+
+    /// The hellos and certificates of a handshake; the fields of a message.
+    private void web(Span span, List<RowFact> facts) {
+        boolean message = span.stage() == Stage.REQUEST || span.stage() == Stage.RESPONSE;
+        if (span.stage() == Stage.TLS) {
+            TlsFacts tls = index.web().tls(span.lane(), span.connection());
+            for (String line : TlsWords.details(tls)) {
+                facts.add(RowFact.of(line));
+            }
+            String check = TlsWords.check(tls);
+            boolean bad = tls.unchecked() || tls.verified() != null && tls.verified().problem() != null;
+            if (!check.isEmpty()) {
+                facts.add(bad ? RowFact.warning(check) : RowFact.of(check));
+            }
+        } else if (message && index.web().of(span) != null) {
+            for (String line : HttpWords.details(index.web().of(span), span.stage() == Stage.REQUEST)) {
+                facts.add(RowFact.of(line));
+            }
+        }
     }
 
     private void accepted(Span span, List<RowFact> facts) {

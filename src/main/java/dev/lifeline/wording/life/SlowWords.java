@@ -69,9 +69,10 @@ public final class SlowWords {
         return switch (slow.stage().stage()) {
             case CONNECT -> connect();
             case FIRST_BYTE -> firstByte();
-            case DATA -> data();
+            case DATA, RESPONSE -> data();
+            case TLS -> tls();
             case CLOSE -> "This side had ended its stream, and waited for the server's FIN" + (ended(CloseKind.ORDERLY) ? "." : ", which did not come.");
-            case LOOKUP, ROUTE, BIND, HANDSHAKE, ACCEPT_QUEUE, ACCEPT, WORKER_QUEUE, TLS, REQUEST, WRITE, HANDLER, RESPONSE, IDLE, PROTOCOL -> "";
+            case LOOKUP, ROUTE, BIND, HANDSHAKE, ACCEPT_QUEUE, ACCEPT, WORKER_QUEUE, REQUEST, WRITE, HANDLER, IDLE, PROTOCOL -> "";
         };
     }
 
@@ -139,6 +140,11 @@ public final class SlowWords {
             case TAKEN -> seen + "; by " + time(state.leftBy() - index.began()) + " one had.";
             case GONE, UNKNOWN -> seen + ".";
         };
+    }
+
+    private String tls() {
+        return slow.stage().outcome() instanceof Outcome.Secured secured
+                ? "Of it " + time(secured.waiting()) + " waiting for the server, and " + time(secured.computing()) + " computing here." : "";
     }
 
     private String data() {

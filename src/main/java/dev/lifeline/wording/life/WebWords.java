@@ -52,16 +52,17 @@ final class WebWords {
             case TLS_CLIENT_CERT -> "the server wants a client certificate";
             case TLS_PLAINTEXT -> "plain text came, not TLS";
             case TLS_ALERT -> life.alert() < 0 ? who + " sent an alert" : who + " sent " + TlsWords.alert(life.alert());
-            case EOF -> who + " ended its stream " + where(life);
+            case EOF -> who + " closed " + where(life);
             case ECONNRESET, EPIPE -> "reset " + where(life);
-            case TIMEOUT -> "nothing more came " + where(life) + LifeWords.during(life.waited(), " in ", glyphs);
+            case TIMEOUT -> (life.records() == 0 ? "no answer to the hello" : "silent " + where(life))
+                    + LifeWords.during(life.waited(), life.records() == 0 ? " in " : " for ", glyphs);
             default -> "what came is no valid TLS";
         };
         return "TLS failed: " + why;
     }
 
     private static String where(Life.Unsecured life) {
-        return life.records() == 0 ? "before any TLS" : life.last() == null ? "inside the handshake" : "after " + LifeWords.safe(life.last());
+        return life.records() == 0 ? "before any TLS" : life.last() == null ? "inside the handshake" : "after " + LifeWords.safe(life.last().substring(life.last().lastIndexOf(' ') + 1));
     }
 
     /// Writes where an HTTP message broke off.
@@ -69,6 +70,7 @@ final class WebWords {
         String what = life.server() ? "the request" : "the answer";
         return switch (life.code()) {
             case HTTP_VERSION -> life.server() ? "the client spoke HTTP/2, not HTTP/1.1" : "the server speaks HTTP/2, not HTTP/1.1";
+            case TUNNEL_REFUSED -> "the proxy opened no tunnel";
             case HTTP_TOO_LARGE -> what + " is larger than is taken";
             case HTTP_MALFORMED -> what + " is no valid HTTP" + (life.offset() < 0 ? "" : ", at byte " + Counted.grouped(life.offset()));
             default -> what + " broke off" + (life.came() >= 0 ? ": " + Counted.grouped(life.came()) + " of "
@@ -78,6 +80,7 @@ final class WebWords {
 
     /// Writes that a kept connection ended under a request.
     static String retired(Life.Retired life) {
-        return (life.reset() ? "reset" : "closed by the server") + " while request " + life.request() + " was on its way";
+        String how = life.reset() ? "reset" : "closed by the server";
+        return life.idle() ? how + " while idle, before request " + life.request() : how + " while request " + life.request() + " was on its way";
     }
 }

@@ -68,7 +68,9 @@ public final class StageLine {
                     ? "from " + EndpointWords.of(accepted.tuple().remote()) + WorkerWords.accepted(span, index, glyphs) : StageWords.phrase(span, glyphs);
             case WORKER_QUEUE -> WorkerWords.queue(span, index, glyphs);
             case CLOSE -> close(span);
-            case BIND, HANDSHAKE, ACCEPT_QUEUE, TLS, REQUEST, WRITE, FIRST_BYTE, DATA, HANDLER, RESPONSE, IDLE, PROTOCOL ->
+            case TLS -> (index.web().tls(span.lane(), span.connection()).unchecked() ? "certificate NOT checked, " : "") + StageWords.phrase(span, glyphs);
+            case FIRST_BYTE -> WorkerWords.split(span, index, glyphs) + StageWords.phrase(span, glyphs);
+            case BIND, HANDSHAKE, ACCEPT_QUEUE, REQUEST, WRITE, DATA, HANDLER, RESPONSE, IDLE, PROTOCOL ->
                 StageWords.phrase(span, glyphs);
         };
     }

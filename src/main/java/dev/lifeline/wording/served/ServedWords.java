@@ -13,6 +13,8 @@ public final class ServedWords {
     /// Nanoseconds that a person feels.
     private static final long FELT = 100_000_000;
 
+    private static final int MOST_STATUSES = 24;
+
     private ServedWords() {
     }
 
@@ -22,9 +24,27 @@ public final class ServedWords {
         String bytes = each.fate() == Fate.EMPTY ? "" : none ? "no bytes; "
                 : Counted.of(each.read(), "byte") + " in, " + Counted.grouped(each.written()) + " out; ";
         boolean slow = each.slowest() != null && each.slowest().took() >= FELT && each.slowest().took() * 2 >= each.took();
-        return word(each.fate()) + (each.code() == null || each.fate() == Fate.TIMED_OUT ? "" : " (" + each.code().name() + ")") + "; " + bytes
+        return word(each.fate()) + statuses(each) + (each.code() == null || each.fate() == Fate.TIMED_OUT ? "" : " (" + each.code().name() + ")") + "; " + bytes
                 + Durations.of(each.took(), glyphs)
                 + (slow ? ", of it " + each.slowest().stage().label() + " " + Durations.of(each.slowest().took(), glyphs) : "");
+    }
+
+    /// Writes the statuses of the responses: ` 200`, ` 200 × 3, 404`; empty where there were none.
+    private static String statuses(ServedConnection each) {
+        StringBuilder words = new StringBuilder();
+        List<Integer> all = each.statuses();
+        for (int i = 0; i < all.size(); ) {
+            int end = i + 1;
+            while (end < all.size() && all.get(end).equals(all.get(i))) {
+                end++;
+            }
+            if (words.length() > MOST_STATUSES) {
+                return words.append(", ...").toString();
+            }
+            words.append(words.isEmpty() ? " " : ", ").append(end - i > 1 ? Counted.grouped(end - i) + " x " : "").append(all.get(i));
+            i = end;
+        }
+        return words.toString();
     }
 
     /// Writes all of them as a sentence: `12 connections: 10 answered, 1 reset, 1 open when stopped; slowest #4, 2.01 s`.

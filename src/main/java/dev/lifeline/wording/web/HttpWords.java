@@ -1,5 +1,6 @@
 package dev.lifeline.wording.web;
 
+import dev.lifeline.analysis.web.ExchangeFacts;
 import dev.lifeline.model.event.HttpEvent;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.http.BodyFraming;
@@ -7,9 +8,13 @@ import dev.lifeline.text.Counted;
 import dev.lifeline.text.Durations;
 import dev.lifeline.text.Printable;
 import dev.lifeline.wording.Wording;
+import java.util.ArrayList;
+import java.util.List;
 
 /// HTTP in words, safe to print.
 public final class HttpWords {
+
+    private static final int MOST_FIELDS = 12;
 
     private HttpWords() {
     }
@@ -49,6 +54,19 @@ public final class HttpWords {
             case CHUNKED -> ", " + Counted.of(responded.bodyBytes(), "byte") + " chunked";
             case UNTIL_CLOSE -> ", " + Counted.of(responded.bodyBytes(), "byte") + " until close";
         };
+    }
+
+    /// Writes what is below the row of a message in full detail: its head, its first fields, and its body as far as it came.
+    public static List<String> details(ExchangeFacts exchange, boolean request) {
+        List<String> lines = new ArrayList<>();
+        List<HttpEvent.Field> fields = exchange.fields(request);
+        for (HttpEvent.Field field : fields.subList(0, Math.min(MOST_FIELDS, fields.size()))) {
+            lines.add((field.trailer() ? "trailer " : "") + Printable.ascii(field.name()) + ": " + Printable.ascii(field.value()));
+        }
+        if (fields.size() > MOST_FIELDS) {
+            lines.add("and " + Counted.of(fields.size() - MOST_FIELDS, "more field"));
+        }
+        return lines;
     }
 
     private static Wording brief(String mark) {

@@ -1,7 +1,10 @@
 package dev.lifeline.wording.web;
 
+import dev.lifeline.analysis.web.TlsFacts;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.event.TlsEvent;
+import dev.lifeline.model.event.TlsEvent.CertificateShown;
+import dev.lifeline.model.event.TlsEvent.Verified;
 import dev.lifeline.model.tls.AlertDescription;
 import dev.lifeline.model.tls.RecordType;
 import dev.lifeline.model.tls.TrustSource;
@@ -13,9 +16,14 @@ import dev.lifeline.wording.Wording;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 
 /// TLS in words, safe to print.
 public final class TlsWords {
+
+    private static final int MOST_SHOWN = 4;
+    private static final int MOST_NAMES = 4;
 
     private TlsWords() {
     }
@@ -26,17 +34,52 @@ public final class TlsWords {
             case RECORD_SEEN -> record((TlsEvent.RecordSeen) event);
             case ALERTED -> alert((TlsEvent.Alerted) event, who);
             case HELLO_SEEN -> hello((TlsEvent.HelloSeen) event, who);
-            case CERTIFICATE_SHOWN -> certificate((TlsEvent.CertificateShown) event);
+            case CERTIFICATE_SHOWN -> certificate((TlsEvent.CertificateShown) event, who);
             case VERIFIED -> verified((TlsEvent.Verified) event, who);
         };
     }
 
-    /// Writes what a handshake agreed on: `TLSv1.3 TLS_AES_128_GCM_SHA256, 3.1 ms waiting, 2.0 ms computing`.
+    /// Writes what a handshake agreed on, and where its time went: `TLSv1.3, waited 3.1 ms, computed 2 ms, TLS_AES_128_GCM_SHA256`.
     public static String secured(Outcome.Secured secured, Glyphs glyphs) {
-        return Printable.ascii(secured.version()) + " " + Printable.ascii(secured.suite())
-                + (secured.resumed() ? ", resumed" : "")
-                + (secured.alpn() == null ? "" : ", " + Printable.ascii(secured.alpn()))
-                + ", " + Durations.of(secured.waiting(), glyphs) + " waiting, " + Durations.of(secured.computing(), glyphs) + " computing";
+        return Printable.ascii(secured.version()) + (secured.resumed() ? ", resumed" : "") + ", waited "
+                + Durations.of(secured.waiting(), glyphs) + ", computed " + Durations.of(secured.computing(), glyphs)
+                + ", " + Printable.ascii(secured.suite()) + (secured.alpn() == null ? "" : ", " + Printable.ascii(secured.alpn()));
+    }
+
+    /// Writes what is below the row of a handshake in full detail: the hellos, the chain, and what the check said of it.
+    public static List<String> details(TlsFacts tls) {
+        List<String> lines = new ArrayList<>();
+        if (tls.offered() != null) {
+            lines.add("offered " + hello(tls.offered()));
+        }
+        if (tls.chosen() != null) {
+            lines.add("chosen " + hello(tls.chosen()));
+        }
+        List<CertificateShown> chain = tls.chain();
+        for (int i = 0; i < Math.min(chain.size(), MOST_SHOWN); i++) {
+            shown(chain.get(i), lines);
+        }
+        if (chain.size() > MOST_SHOWN) {
+            lines.add("and " + Counted.of(chain.size() - MOST_SHOWN, "more certificate"));
+        }
+        return lines;
+    }
+
+    private static void shown(CertificateShown shown, List<String> lines) {
+        lines.add("certificate " + Printable.ascii(shown.subject()) + (shown.selfSigned() ? ", signed by itself" : ", signed by "
+                + Printable.ascii(shown.issuer())));
+        String names = Printable.ascii(String.join(", ", shown.names().subList(0, Math.min(MOST_NAMES, shown.names().size()))));
+        lines.add("  valid " + day(shown.notBefore()) + " to " + day(shown.notAfter()) + (shown.key() == null ? "" : ", " + Printable.ascii(shown.key()))
+                + (names.isEmpty() ? "" : ", for " + names + (shown.names().size() > MOST_NAMES ? " and "
+                        + Counted.grouped(shown.names().size() - MOST_NAMES) + " more" : "")));
+    }
+
+    /// Writes what became of the check of the chain; empty where it was not come to.
+    public static String check(TlsFacts tls) {
+        Verified verified = tls.verified();
+        return verified == null ? "" : tls.unchecked() ? "certificate NOT checked (--insecure): this may be anyone"
+                : verified.problem() == null ? "certificate trusted, by " + (verified.trust() == TrustSource.FILE ? "the file given" : "the system's store")
+                : "certificate refused: " + verified.problem().text() + (verified.detail() == null ? "" : ": " + Printable.ascii(verified.detail()));
     }
 
     /// Writes an alert by name and number: `certificate_expired (45)`.
@@ -55,27 +98,35 @@ public final class TlsWords {
     private static Wording record(TlsEvent.RecordSeen event) {
         RecordType type = RecordType.of(event.type());
         String what = event.message() != null ? Printable.ascii(event.message()) : type == null ? "record type " + event.type() : type.label();
-        String mark = (event.sent() ? "sent " : "read ") + what + ", " + Counted.of(event.length(), "byte");
-        return Wording.brief(mark, mark);
+        String phrase = (event.sent() ? "sent " : "read ") + what + ", " + Counted.of(event.length(), "byte");
+        // What is encrypted is no news on a ladder, which has the packets.
+        return Wording.brief(event.message() == null ? null : phrase, phrase);
     }
 
     private static Wording alert(TlsEvent.Alerted event, String who) {
         String what = (event.sent() ? "sent" : "received") + " the TLS alert " + alert(event.number());
-        return Wording.of("alert " + alert(event.number()), what, who);
+        boolean end = event.number() == AlertDescription.CLOSE_NOTIFY.number();
+        return Wording.of(end ? null : "alert " + alert(event.number()), what, who);
     }
 
     private static Wording hello(TlsEvent.HelloSeen event, String who) {
+        String what = hello(event);
+        return Wording.of(null, (event.sent() ? "sent" : "received") + " a hello with " + what, who);
+    }
+
+    private static String hello(TlsEvent.HelloSeen event) {
         String versions = Printable.ascii(String.join(", ", event.versions()));
         String more = event.suites() == 1 ? "" : ", " + Counted.of(event.suites(), "suite");
         String name = event.serverName() == null ? "" : ", for " + Printable.ascii(event.serverName());
         String alpn = event.alpn().isEmpty() ? "" : ", " + Printable.ascii(String.join(", ", event.alpn()));
-        String what = versions + more + alpn + name;
-        return Wording.of("hello: " + what, (event.sent() ? "sent" : "received") + " a hello with " + what, who);
+        return versions + more + alpn + name;
     }
 
-    private static Wording certificate(TlsEvent.CertificateShown event) {
-        String what = "certificate " + event.index() + ": " + Printable.ascii(event.subject()) + ", until " + day(event.notAfter());
-        return Wording.brief(what, what + ", issued by " + Printable.ascii(event.issuer()));
+    private static Wording certificate(TlsEvent.CertificateShown event, String who) {
+        String until = ", until " + day(event.notAfter());
+        String phrase = "was shown a certificate of " + Printable.ascii(event.subject()) + until + ", signed by "
+                + (event.selfSigned() ? "itself" : Printable.ascii(event.issuer()));
+        return Wording.of("certificate of " + Printable.ascii(event.subject()) + until, phrase, who);
     }
 
     private static Wording verified(TlsEvent.Verified event, String who) {

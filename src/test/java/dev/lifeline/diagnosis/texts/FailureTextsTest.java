@@ -10,7 +10,6 @@ import dev.lifeline.diagnosis.Facts;
 import dev.lifeline.diagnosis.Milestone;
 import dev.lifeline.diagnosis.TraceBuilder;
 import dev.lifeline.diagnosis.UnfinishedStage;
-import dev.lifeline.diagnosis.web.WebLives;
 import dev.lifeline.diagnosis.evidence.EvidenceFigures;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.ErrorCode;

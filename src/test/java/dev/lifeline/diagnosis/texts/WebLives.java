@@ -1,4 +1,4 @@
-package dev.lifeline.diagnosis.web;
+package dev.lifeline.diagnosis.texts;
 
 import dev.lifeline.diagnosis.TraceBuilder;
 import dev.lifeline.model.Endpoint;
@@ -31,9 +31,9 @@ public final class WebLives {
     private static final ErrorCode[] CODES = {ErrorCode.CERT_EXPIRED, ErrorCode.CERT_NOT_YET_VALID, ErrorCode.CERT_SELF_SIGNED,
         ErrorCode.CERT_UNKNOWN_ISSUER, ErrorCode.CERT_WRONG_HOST, ErrorCode.CERT_INVALID, ErrorCode.TLS_VERSION, ErrorCode.TLS_NO_CIPHER,
         ErrorCode.TLS_NO_GROUP, ErrorCode.TLS_ALPN, ErrorCode.TLS_SNI, ErrorCode.TLS_CLIENT_CERT, ErrorCode.TLS_PLAINTEXT,
-        ErrorCode.TLS_ALERT, ErrorCode.TLS_BROKEN, ErrorCode.HTTP_MALFORMED, ErrorCode.HTTP_TOO_LARGE, ErrorCode.HTTP_VERSION, ErrorCode.EOF,
+        ErrorCode.TLS_ALERT, ErrorCode.TLS_BROKEN, ErrorCode.HTTP_MALFORMED, ErrorCode.HTTP_TOO_LARGE, ErrorCode.HTTP_VERSION, ErrorCode.TUNNEL_REFUSED, ErrorCode.EOF,
         ErrorCode.ECONNRESET, ErrorCode.EPIPE, ErrorCode.TIMEOUT};
-    private static final Stage[] STAGES = {Stage.TLS, Stage.REQUEST, Stage.FIRST_BYTE, Stage.HANDLER, Stage.RESPONSE, Stage.PROTOCOL};
+    private static final Stage[] STAGES = {Stage.TLS, Stage.REQUEST, Stage.FIRST_BYTE, Stage.HANDLER, Stage.RESPONSE, Stage.IDLE, Stage.PROTOCOL};
 
     private WebLives() {
     }
@@ -99,6 +99,15 @@ public final class WebLives {
                 .finished(lane, 1, 0, Stage.RESPONSE, new Outcome.Responded(status, "OK", BodyFraming.LENGTH, 100, 6, true));
     }
 
+    /// A response that ends with the connection.
+    ///
+    /// @param closed whether TLS said that this is its end
+    public static TraceBuilder untilClose(TraceBuilder trace, Lane lane, boolean closed) {
+        TraceBuilder all = begun(trace, lane, 200, 106, -1).event(lane, 1, 0, new HttpEvent.BodyEnded(6));
+        return (closed ? all.event(lane, 1, 0, new TlsEvent.Alerted(false, 1, 0)) : all)
+                .finished(lane, 1, 0, Stage.RESPONSE, new Outcome.Responded(200, "OK", BodyFraming.UNTIL_CLOSE, 100, 6, false));
+    }
+
     /// All that conditions about TLS and HTTP ask for, in every mixture that a section can tell apart.
     public static List<Trace> all() {
         List<Trace> all = new ArrayList<>();
@@ -126,6 +135,10 @@ public final class WebLives {
             }
             all.add(begin(lane).event(lane, 1, 0, new TlsEvent.Verified(TrustSource.NONE, null, null)).build());
             all.add(answered(asked(begin(lane), lane), lane, 404).closed(lane, CloseKind.ORDERLY, 106, 78).build());
+            for (boolean closed : new boolean[] {false, true}) {
+                all.add(untilClose(asked(secured(begin(lane), lane, false, TrustSource.FILE), lane), lane, closed).build());
+                all.add(untilClose(asked(begin(lane), lane), lane, closed).build());
+            }
             all.add(asked(answered(asked(begin(lane), lane), lane, 200), lane).build());
             all.add(answered(asked(answered(asked(begin(lane), lane), lane, 200), lane), lane, 200).build());
         }
