@@ -117,7 +117,7 @@ public final class LineEditor implements AutoCloseable {
         LineReaderBuilder builder = LineReaderBuilder.builder().terminal(terminal)
                 .completer((_, line, candidates) -> completions.of(line.words().subList(0, line.wordIndex() + 1))
                         .forEach(word -> candidates.add(new Candidate(word, word, null, null, null, null, !word.endsWith("/")))))
-                .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+                .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true).option(LineReader.Option.HISTORY_INCREMENTAL, false)
                 .variable(LineReader.HISTORY_SIZE, MOST_HISTORY).variable(LineReader.HISTORY_FILE_SIZE, MOST_HISTORY);
         if (history != null) {
             builder.variable(LineReader.HISTORY_FILE, history);
@@ -187,11 +187,23 @@ public final class LineEditor implements AutoCloseable {
     /// Asks for a line.
     public TypedLine read(String prompt) {
         try {
-            return TypedLine.of(reader.readLine(prompt));
+            String line = reader.readLine(prompt);
+            keep();
+            return TypedLine.of(line);
         } catch (UserInterruptException e) {
             return e.getPartialLine().isEmpty() ? TypedLine.INTERRUPT : TypedLine.DROPPED;
         } catch (EndOfFileException | IOError terminalHasGone) {
             return TypedLine.END;
+        }
+    }
+
+    /// Writes the lines that are not in the file yet. JLine would log a failure, and that needs a descriptor, too: where a fault has taken them all
+    /// the next line tries again.
+    private void keep() {
+        try {
+            reader.getHistory().save();
+        } catch (IOException notNow) {
+            return;
         }
     }
 

@@ -5,6 +5,7 @@ import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.HoldEvent;
 import dev.lifeline.model.event.KernelEvent;
+import dev.lifeline.model.event.Occasion;
 import dev.lifeline.model.event.PacketEvent.SegmentSeen;
 import dev.lifeline.model.event.StageEvent;
 import dev.lifeline.text.Glyphs;
@@ -50,7 +51,7 @@ final class EventSentences {
             return "held " + StopWords.place(hold.stage(), hold.after(), event.lane(), null, 0);
         } else if (event.body() instanceof HoldEvent) {
             return "went on";
-        } else if (event.body() instanceof KernelEvent.SocketSeen seen) {
+        } else if (event.body() instanceof KernelEvent.SocketSeen seen && seen.occasion() != Occasion.DESTROYED) {
             return "the table showed the " + seen.end().label() + "'s socket: " + StopWords.socket(seen.socket(), seen.end());
         } else if (event.body() instanceof KernelEvent.ListenerSeen seen) {
             return "the table showed the listener: " + SocketWords.queue(seen);

@@ -10,8 +10,10 @@ import dev.lifeline.view.frame.Role;
 import dev.lifeline.wording.step.FaultWords;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// The faults that were added, acted or ended since the stop before, and the sides that they held or hold.
 final class FaultLines {
@@ -19,6 +21,8 @@ final class FaultLines {
     private final StopSight sight;
     private final Glyphs glyphs;
     private final Map<Integer, String> names = new HashMap<>();
+    /// Those that did what they were for: of one that acts once that says that it is over, too.
+    private final Set<Integer> acted = new HashSet<>();
 
     FaultLines(StopSight sight, Glyphs glyphs) {
         this.sight = sight;
@@ -31,9 +35,10 @@ final class FaultLines {
             if (event.body() instanceof RunEvent.FaultAdded added) {
                 names.put(added.number(), FaultWords.of(added.fault(), added.time(), added.jitter(), added.bytes()));
                 told(lines, added.number(), names.get(added.number()), event);
-            } else if (event.body() instanceof RunEvent.FaultActed acted) {
-                told(lines, acted.number(), FaultWords.did(acted), event);
-            } else if (event.body() instanceof RunEvent.FaultEnded ended) {
+            } else if (event.body() instanceof RunEvent.FaultActed did) {
+                acted.add(did.number());
+                told(lines, did.number(), FaultWords.did(did), event);
+            } else if (event.body() instanceof RunEvent.FaultEnded ended && !(ended.fault().isOnce() && acted.contains(ended.number()))) {
                 told(lines, ended.number(), FaultWords.over(ended.fault()), event);
             }
         }

@@ -5,7 +5,6 @@ import dev.lifeline.diagnosis.Diagnosis;
 import dev.lifeline.step.Journey;
 import dev.lifeline.step.PlayedScenario;
 import dev.lifeline.step.predict.Answers;
-import dev.lifeline.text.Counted;
 import dev.lifeline.text.Printable;
 import dev.lifeline.view.answer.Brief;
 import dev.lifeline.view.frame.Canvas;
@@ -67,23 +66,35 @@ public final class StopCard {
         return all;
     }
 
-    /// The newest of them; the others are counted.
+    /// The newest of them; the others are counted. Where there is room beside them, the last of those that failed stays.
     ///
     /// @param room lines, at least one
     public static List<CardLine> kept(List<CardLine> done, int room) {
         if (done.size() <= room) {
             return new ArrayList<>(done);
         }
-        List<CardLine> kept = new ArrayList<>();
         int more = done.size() - room + 1;
-        int failed = 0;
-        for (CardLine each : done.subList(0, more)) {
-            failed += each.role() == Role.BAD ? 1 : 0;
+        List<CardLine> kept = new ArrayList<>(done.subList(more, done.size()));
+        CardLine failed = last(done.subList(0, more));
+        if (failed != null && !kept.isEmpty() && kept.getFirst().role() != Role.BAD) {
+            kept.set(0, failed);
         }
-        kept.add(CardLine.aside("", Role.DIM, "and " + Counted.of(more, "stage") + " before these" + (failed == 0 ? "" : ", " + (failed == 1 ? "one" : failed) + " failed")
-                + ": back, then step, shows each"));
-        kept.addAll(done.subList(more, done.size()));
+        int hidden = 0;
+        for (CardLine each : done.subList(0, more)) {
+            hidden += each.role() == Role.BAD && !kept.contains(each) ? 1 : 0;
+        }
+        kept.addFirst(CardLine.aside("", Role.DIM, "and " + more + " more before these" + (hidden == 0 ? "" : ", " + (hidden == 1 ? "one" : hidden)
+                + " failed") + ": back, then step, shows each"));
         return kept;
+    }
+
+    /// The last one that failed; `null` where none did.
+    private static CardLine last(List<CardLine> lines) {
+        CardLine last = null;
+        for (CardLine each : lines) {
+            last = each.role() == Role.BAD ? each : last;
+        }
+        return last;
     }
 
     /// Draws what a run that is over amounts to.
@@ -97,7 +108,7 @@ public final class StopCard {
     private static Card end(Journey journey, StopParts parts, List<CardLine> below, Canvas canvas) {
         Frame answer = answer(journey, parts.index(), canvas);
         List<CardLine> done = parts.done();
-        List<CardLine> lines = kept(done, Math.max(1, MOST - 1 - answer.lines().size()));
+        List<CardLine> lines = kept(done, Math.max(2, MOST - 1 - answer.lines().size()));
         lines.addAll(below);
         Card card = CardTable.draw(lines, canvas);
         return new Card(new Frame(joined(card.frame().lines(), answer.lines())), card.lines());

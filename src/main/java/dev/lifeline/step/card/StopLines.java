@@ -1,12 +1,13 @@
 package dev.lifeline.step.card;
 
-import dev.lifeline.analysis.Span;
 import dev.lifeline.analysis.socket.SocketsNow;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.KernelEvent.ListenerSeen;
 import dev.lifeline.model.event.KernelEvent.SocketGone;
 import dev.lifeline.model.event.PlayEvent;
+import dev.lifeline.model.event.StageEvent;
+import dev.lifeline.model.event.StreamEvent;
 import dev.lifeline.step.PlayedScenario;
 import dev.lifeline.step.Stop;
 import dev.lifeline.text.Glyphs;
@@ -112,15 +113,16 @@ final class StopLines {
         return false;
     }
 
-    /// Tells whether a socket that is gone from the table has left bytes to its program, which has not closed it: after a reset from the other
+    /// Tells whether a socket that is gone from the table has left bytes to its program, which has neither closed it nor read since: after a reset from the other
     /// side Linux gives them out before it gives the error (`tcp_recvmsg_locked` in net/ipv4/tcp.c).
     private boolean isReadable(SocketsNow.End end) {
         if (end.seen().socket().unread() == 0 || end.seen().socket().inode() == 0) {
             return false;
         }
-        for (Span span : sight.index().stages()) {
-            if (span.stage() == Stage.CLOSE && span.lane() == end.end()
-                    && sight.index().connections().kernelNumber(span.lane(), span.connection()) == end.connection()) {
+        for (TraceEvent event : sight.index().events()) {
+            boolean ends = event.body() instanceof StageEvent.Started began && began.stage() == Stage.CLOSE
+                    || event.body() instanceof StreamEvent.ChunkRead && event.at() >= end.event().at();
+            if (ends && event.lane() == end.end() && sight.index().connections().kernelNumber(event.lane(), event.connection()) == end.connection()) {
                 return false;
             }
         }
@@ -129,8 +131,8 @@ final class StopLines {
 
     private CardLine end(SocketsNow.End end) {
         String words = end.gone() == null ? StopWords.socket(end.seen().socket(), end.end())
-                : StopWords.gone(end.gone().body() instanceof SocketGone gone ? gone.last() : end.seen().socket().state())
-                + (isReadable(end) ? StopWords.READABLE : "");
+                : isReadable(end) ? StopWords.readable(end.seen().socket().unread())
+                : StopWords.gone(end.gone().body() instanceof SocketGone gone ? gone.last() : end.seen().socket().state());
         return CardLine.fact("socket", WaterfallRows.role(end.end()), end.end().label(), words,
                 end.gone() == null ? List.of(end.event()) : List.of(end.event(), end.gone())).saying("the " + end.end().label() + "'s socket: " + words);
     }

@@ -6,25 +6,30 @@ import dev.lifeline.step.card.CardLine;
 import dev.lifeline.step.card.CardTable;
 import dev.lifeline.step.card.StopCard;
 import dev.lifeline.step.card.StopKeys;
+import dev.lifeline.text.Glyphs;
 import dev.lifeline.text.Printable;
 import dev.lifeline.view.frame.Canvas;
 import dev.lifeline.view.frame.Frame;
 import dev.lifeline.view.frame.Line;
 import dev.lifeline.view.frame.LineBuilder;
 import dev.lifeline.view.frame.Role;
+import dev.lifeline.view.frame.Segment;
 import dev.lifeline.view.frame.Wrap;
 import dev.lifeline.view.ladder.LadderSoFar;
 import java.util.ArrayList;
 import java.util.List;
 
 /// A screen in panes, from top to bottom: the ladder so far, the kernel, now and what is asked there, and the keys. What is nearest to the prompt is
-/// what changes with each key. The ladder gets the rows that the others leave.
+/// what changes with each key. The ladder gets the rows that the others leave; on a wide screen it has a column of its own.
 public final class FullFace {
 
     private static final int MOST_DONE = 3;
     private static final int MOST_SAID = 2;
     private static final int MOST_KERNEL = 4;
     private static final int MOST_ASKED = 2;
+    /// Columns from which a ladder stands beside the other panes: both can be read then.
+    private static final int TWO_COLUMNS = 2 * Canvas.MIN_WIDTH;
+    private static final int GAP = 2;
 
     private FullFace() {
     }
@@ -34,10 +39,12 @@ public final class FullFace {
     /// @param rows that the frame may have
     /// @return `null` where the answer to a command is higher than the screen: it has to be shown by itself
     public static Card draw(StepFrame frame, Canvas canvas, int rows) {
-        return frame.answer() != null ? answered(frame, canvas, rows) : stopped(frame, canvas, rows);
+        return frame.answer() != null ? answered(frame, canvas, rows) : canvas.width() >= TWO_COLUMNS ? beside(frame, canvas, rows)
+                : stopped(frame, canvas, rows);
     }
 
-    private static Card stopped(StepFrame frame, Canvas canvas, int rows) {
+    /// The panes of the kernel and of now.
+    private static Card panes(StepFrame frame, Canvas canvas) {
         List<CardLine> kernel = newest(frame.parts().kernel(), MOST_KERNEL);
         List<CardLine> all = new ArrayList<>(kernel);
         all.addAll(StopCard.kept(frame.parts().done(), MOST_DONE));
@@ -59,6 +66,12 @@ public final class FullFace {
         if (frame.journey().isOver()) {
             foot.addAll(StopCard.answer(frame.journey(), frame.parts().index(), canvas).lines());
         }
+        return new Card(new Frame(foot), all);
+    }
+
+    private static Card stopped(StepFrame frame, Canvas canvas, int rows) {
+        Card panes = panes(frame, canvas);
+        List<Line> foot = new ArrayList<>(panes.frame().lines());
         foot(frame, canvas, foot);
         List<Line> lines = new ArrayList<>();
         lines.add(title(frame, canvas));
@@ -67,21 +80,65 @@ public final class FullFace {
             lines.add(rule("scenario", canvas));
             lines.addAll(claim);
         }
-        List<Line> ladder = LadderSoFar.draw(frame.parts().index(), frame.connection(), canvas).lines();
-        int room = rows - lines.size() - 1 - foot.size();
-        List<Line> shown = BigFace.newest(ladder, room);
-        int above = ladder.size() - shown.size();
-        lines.add(rule(above > 0 && !shown.isEmpty() ? "so far, " + above + " above" : "so far", canvas));
-        lines.addAll(shown);
+        lines.addAll(ladder(frame, canvas, canvas.width(), rows - lines.size() - foot.size()));
         lines.addAll(foot);
-        return new Card(new Frame(BigFace.fitting(lines, rows)), all);
+        return new Card(new Frame(BigFace.fitting(lines, rows)), panes.lines());
+    }
+
+    /// The ladder so far, below its rule.
+    ///
+    /// @param rule columns of the rule
+    /// @param room lines for both
+    private static List<Line> ladder(StepFrame frame, Canvas canvas, int rule, int room) {
+        List<Line> ladder = LadderSoFar.draw(frame.parts().index(), frame.connection(), canvas).lines();
+        List<Line> shown = BigFace.newest(ladder, room - 1);
+        int above = ladder.size() - shown.size();
+        List<Line> lines = new ArrayList<>();
+        lines.add(rule(above > 0 && !shown.isEmpty() ? "so far, " + above + " above" : "so far", "", rule, canvas.glyphs()));
+        lines.addAll(shown);
+        return lines;
+    }
+
+    /// The ladder on the left, and all others on the right, from the top: they stand where they stood at the stop before.
+    private static Card beside(StepFrame frame, Canvas canvas, int rows) {
+        Canvas right = new Canvas(canvas.width() / 2, canvas.glyphs());
+        Canvas left = new Canvas(canvas.width() - right.width() - GAP, canvas.glyphs());
+        int from = canvas.width() - right.width();
+        List<Line> foot = new ArrayList<>();
+        foot(frame, canvas, foot);
+        int room = rows - 1 - foot.size();
+        Card panes = panes(frame, right);
+        List<Line> beside = new ArrayList<>();
+        List<Line> claim = StopCard.claim(frame.journey(), room - panes.frame().lines().size() - 1, right);
+        if (!claim.isEmpty()) {
+            beside.add(rule("scenario", right));
+            beside.addAll(claim);
+        }
+        beside.addAll(panes.frame().lines());
+        beside = BigFace.fitting(beside, room);
+        List<Line> ladder = ladder(frame, left, from - GAP, room);
+        List<Line> lines = new ArrayList<>(List.of(title(frame, canvas)));
+        for (int i = 0; i < Math.max(ladder.size(), beside.size()); i++) {
+            LineBuilder line = new LineBuilder();
+            add(line, i < ladder.size() ? ladder.get(i) : Line.EMPTY);
+            add(line.to(from), i < beside.size() ? beside.get(i) : Line.EMPTY);
+            lines.add(line.build());
+        }
+        lines.addAll(foot);
+        return new Card(new Frame(lines), panes.lines());
+    }
+
+    private static void add(LineBuilder line, Line part) {
+        for (Segment segment : part.segments()) {
+            line.add(segment.text(), segment.role());
+        }
     }
 
     private static Card answered(StepFrame frame, Canvas canvas, int rows) {
         List<Line> lines = new ArrayList<>();
         lines.add(title(frame, canvas));
         String again = frame.keys().isEmpty() ? "" : " goto " + frame.journey().cursor() + " shows the stop again";
-        lines.add(rule("answer", again, canvas));
+        lines.add(rule("answer", again, canvas.width(), canvas.glyphs()));
         lines.addAll(frame.answer().frame().lines());
         List<CardLine> now = new ArrayList<>(List.of(frame.parts().stop()));
         if (frame.parts().next() != null) {
@@ -126,12 +183,12 @@ public final class FullFace {
     }
 
     private static Line rule(String name, Canvas canvas) {
-        return rule(name, "", canvas);
+        return rule(name, "", canvas.width(), canvas.glyphs());
     }
 
-    private static Line rule(String name, String end, Canvas canvas) {
+    private static Line rule(String name, String end, int width, Glyphs glyphs) {
         return new LineBuilder().add(name + " ", Role.DIM)
-                .add(canvas.glyphs().horizontal().repeat(canvas.width() - name.length() - 1 - end.length()) + end, Role.DIM).build();
+                .add(glyphs.horizontal().repeat(Math.max(0, width - name.length() - 1 - end.length())) + end, Role.DIM).build();
     }
 
     private static <T> List<T> newest(List<T> all, int most) {

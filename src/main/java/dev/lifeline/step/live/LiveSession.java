@@ -282,10 +282,11 @@ public final class LiveSession implements AutoCloseable {
         return settled(journey);
     }
 
-    /// Looks who still stands: one who closed his connection does not.
+    /// Looks who still stands: one who closed his connection does not, and whoever was waited for may have come.
     private Journey settled(Journey journey) throws InterruptedException {
         settle();
-        return standing.removeIf(Standing::isGone) || ended ? reached(journey, await(null)) : refresh(journey);
+        boolean came = journey.last().kind() == Stop.Kind.RUNNING && !arrivals.isEmpty();
+        return standing.removeIf(Standing::isGone) || ended || came ? reached(journey, await(null)) : refresh(journey);
     }
 
     /// The faults of the run.

@@ -5,6 +5,7 @@ import dev.lifeline.model.SocketSnapshot;
 import dev.lifeline.model.SocketState;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.Target;
+import dev.lifeline.text.Counted;
 import dev.lifeline.text.Glyphs;
 import dev.lifeline.text.Printable;
 import dev.lifeline.text.Quoted;
@@ -18,9 +19,6 @@ public final class StopWords {
 
     /// A read where the last look found bytes.
     public static final String READ_READY = "read(): takes the bytes that lie there";
-
-    /// Behind the words on a socket that is gone, and whose program has not read everything.
-    public static final String READABLE = "; its unread bytes can still be read";
 
     /// A tenth of a millisecond, in nanoseconds.
     private static final long TENTH = 100_000;
@@ -105,6 +103,11 @@ public final class StopWords {
 
     /// Writes that an end is in the kernel's table no more.
     public static String gone(SocketState last) {
-        return "gone from the kernel's table, last seen in " + last.label();
+        return "gone from the table, last seen in " + last.label();
+    }
+
+    /// Writes the same of one whose program has not read everything.
+    public static String readable(long bytes) {
+        return "gone from the table; " + Counted.of(bytes, "byte") + " can still be read";
     }
 }

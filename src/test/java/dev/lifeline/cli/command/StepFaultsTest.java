@@ -297,7 +297,7 @@ class StepFaultsTest {
     void aScenarioWhoseServerIsALoopHasTheFaultsOfAListener() {
         Shell.Ran refused = piped("n\nfault add refuse\n" + "c\n".repeat(4), "step", "first-byte-timer");
         assertTrue(refused.out().contains("fault 1: refuse on server"), refused.out());
-        assertTrue(refused.out().matches("(?s).*stages before these, (one|\\d+) failed: .*"), refused.out());
+        assertTrue(refused.out().matches("(?s).*more before these, (one|\\d+) failed: .*"), refused.out());
 
         Shell.Ran full = piped("n\nfault add busy_loop 30ms\nfault add fill_accept_queue\ni queues\nfault clear\n" + "c\n".repeat(4), "step", "first-byte-timer");
         assertTrue(full.out().matches("(?s).*accept queue .* \\d+ of \\d+.*"), full.out());

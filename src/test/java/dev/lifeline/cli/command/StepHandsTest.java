@@ -49,6 +49,15 @@ class StepHandsTest {
                 .map(outcome -> ((Outcome.Closed) outcome).how()).toList();
     }
 
+    /// Linux keeps what came before a reset: tcp_recvmsg gives it out before the error.
+    @Test
+    void whatLayUnreadBeforeAResetCanStillBeReadAndTheCardSaysSo() {
+        Shell.Ran ran = piped("until write\nfault add stop_reading on server\n\nreset\nfault clear\nn\n" + "c\n".repeat(3), "step");
+        assertTrue(ran.out().contains("socket        server  gone from the table; 5 bytes can still be read"), ran.out());
+        assertTrue(ran.out().contains("socket        server  gone from the table, last seen in ESTABLISHED"), "and were read: " + ran.out());
+        assertTrue(ran.out().contains("before this write"), ran.out());
+    }
+
     @Test
     void bothSidesOfTheOrdinaryWalkWriteWhileTheyStandAtAGate() throws Exception {
         Path saved = folder.resolve("hands.ndjson");

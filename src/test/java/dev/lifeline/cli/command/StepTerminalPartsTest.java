@@ -57,6 +57,65 @@ class StepTerminalPartsTest {
         }
     }
 
+    /// Each fault in turn: it is added, what it does is on a card, and it is taken away. One session for all, with a run for those that end it.
+    @Test
+    void eachFaultIsHadInATerminal() throws Exception {
+        try (TerminalSession person = TerminalSession.step(home)) {
+            person.command("until connect");
+            assertShown(person.command("fault add refuse"), "fault 1: refuse on server", "fault 1       server  refuse");
+            assertShown(person.command("c"), "FAILED ECONNREFUSED", "over          the end");
+            assertShown(person.command("fault clear"), "not in the next run: fault 1: refuse on server");
+            assertShown(person.command("rerun"), "before lookup, client", "run 2, stop 1");
+
+            person.command("until connect");
+            assertShown(person.command("fault add fill_accept_queue"), "129 more sockets in the accept queue", "is held before accept: fill_accept_queue",
+                    "129 of 128, full");
+            assertShown(person.command("fault clear"), "over: fill_accept_queue; accept takes its sockets out");
+            assertShown(person.command("fault add busy_loop 5ms"), "fault 2       server  busy_loop 5 ms");
+            person.command("until write");
+            assertShown(person.command("fault add latency 10ms 5ms on client"), "latency 10 ms, give or take 5 ms");
+            assertShown(person.command("fault add slicer 2 bytes on client"), "slicer 2 bytes");
+            assertShown(person.command("fault add bandwidth 4KiB/s on client"), "bandwidth 4,096 bytes/s");
+            assertShown(person.command("fault add drop_first_byte on client"), "drop_first_byte");
+            assertShown(person.command("fault add stop_reading on server"), "stop_reading");
+            assertShown(person.command("fault add slow_close 5ms on client"), "slow_close 5 ms");
+            assertShown(person.keys("\r"), "held before write: latency 10 ms", "4 bytes unread");
+            assertShown(person.keys("\r"), "is held before first byte: stop_reading");
+            assertShown(person.command("fault list"), "on now        fault 2: busy_loop 5 ms on server", "stop_reading on server");
+            assertShown(person.command("fault clear busy_loop"), "taken away: fault 2: busy_loop 5 ms on server");
+            assertShown(person.command("fault add timeout on server"), "timeout");
+            String shown = person.command("fault clear stop_reading");
+            // The server comes to its write while that is said, or after it; then it is let go.
+            for (int enter = 0; enter < 3 && !shown.contains("is held before write: timeout"); enter++) {
+                shown = person.keys("\r");
+            }
+            assertShown(shown, "is held before write: timeout");
+            assertShown(person.command("fault add reset_peer on server"), "1 connection reset");
+            person.command("rerun");
+            assertShown(person.command("fault clear"), "taken away: fault 1: latency 10 ms", "timeout on server");
+            assertShown(person.command("fault add exhaust_descriptors"), "exhaust_descriptors");
+            assertShown(person.command("fault clear"), "over: exhaust_descriptors");
+            assertShown(person.command("until connect"), "before connect, client");
+            person.type("q\r").ends(0);
+        }
+    }
+
+    /// Places that only a scenario has.
+    @Test
+    void aScenarioIsStoppedAtAndAfterItsLabelsAndAtAnActor() throws Exception {
+        try (TerminalSession person = TerminalSession.step(home, "two-clocks")) {
+            assertEquals("  breakpoint 1 at one-arrived, before step 5", person.command("break at one-arrived"));
+            assertEquals("  breakpoint 2 after two-made, step 11", person.command("break after two-made"));
+            assertEquals("  breakpoint 3 before connect on two", person.command("break before connect on two"));
+            assertShown(person.command("c"), "before step 5: machine look (one-arrived)", "breakpoint    1 at one-arrived");
+            assertShown(person.command("c"), "before connect, two", "breakpoint    3 before connect on two");
+            assertShown(person.command("c"), "breakpoint    2 after two-made, step 11: it ended by ");
+            assertShown(person.command("delete all"), "deleted");
+            assertShown(person.command("c"), "over          the end");
+            person.type("q\r").ends(0);
+        }
+    }
+
     @Test
     void aWatchStopsTheWalkWhereALookFoundAnotherValue() throws Exception {
         try (TerminalSession person = TerminalSession.step(home, "connected-not-accepted")) {

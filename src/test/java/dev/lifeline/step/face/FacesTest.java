@@ -93,6 +93,30 @@ class FacesTest {
         }
     }
 
+    /// On a wide screen the ladder has a column of its own, and more of it is seen.
+    @Test
+    void aWideScreenHasTwoColumns() {
+        Journey journey = live(read("late-accept"), 1);
+        Journey loopback = live(read("loopback"), 8);
+        Frame wide = draw(Face.FULL, loopback, new Canvas(120, Glyphs.UNICODE), ROWS).frame();
+        Frame narrow = draw(Face.FULL, loopback, new Canvas(119, Glyphs.UNICODE), ROWS).frame();
+        assertTrue(wide.lines().get(1).text().startsWith("so far"), wide.text());
+        assertTrue(wide.lines().stream().anyMatch(line -> line.text().indexOf("stopped       ") == 60), wide.text());
+        assertTrue(wide.lines().stream().noneMatch(line -> line.text().startsWith("now ")), wide.text());
+        assertTrue(above(narrow) > above(wide), wide.text() + narrow.text());
+        assertTrue(draw(Face.FULL, journey, new Canvas(160, Glyphs.UNICODE), ROWS).frame().text().contains("client"), "and any width");
+    }
+
+    /// Rungs that have no room.
+    private static int above(Frame frame) {
+        for (Line line : frame.lines()) {
+            if (line.text().startsWith("so far, ")) {
+                return Integer.parseInt(line.text().substring("so far, ".length()).split(" ")[0]);
+            }
+        }
+        return 0;
+    }
+
     private static void fits(Card card, int columns, int rows, Glyphs glyphs) {
         Frame frame = card.frame();
         assertTrue(frame.lines().size() <= rows, frame.text());
