@@ -1,6 +1,7 @@
 package dev.lifeline.wording;
 
 import dev.lifeline.model.event.RunEvent;
+import dev.lifeline.model.walk.Question;
 import dev.lifeline.text.Counted;
 import dev.lifeline.text.Printable;
 import dev.lifeline.wording.step.FaultWords;
@@ -61,7 +62,7 @@ public final class RunWords {
             case SEE -> "saw " + asked + ": " + choice;
             case ORDER -> "ordered " + asked + ": " + choice + sure;
         };
-        return new Wording(choice + sure, answer, "a person answered: " + answer);
+        return new Wording((event.question() == Question.PREDICT ? "predicted " : "") + choice + sure, answer, "a person answered: " + answer);
     }
 
     static Wording of(RunEvent.Remark event) {

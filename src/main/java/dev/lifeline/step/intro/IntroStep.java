@@ -16,11 +16,11 @@ enum IntroStep {
     WHERE("? 1", "The lines above stopped are what happened on the way. Each rests on calls, looks and packets: type ? 1 to see those of line 1."),
     UNTIL("until accept", "Enter goes stage by stage; a word goes further. Type until accept"),
     QUEUE("i queues", "Nobody has called accept(), and the client is connected: the kernel did that alone. Where is the connection? Type i queues"),
+    WHY("w", "Each stop and each word can be explained: type w for this stop (w 3 says most), help accept-queue for a word."),
     BACK("b", "Sockets cannot go back, the recording can. Type b to look at the stop before."),
     LIVE("live", "REPLAY says that nothing runs there. Type live to stand where the sockets are."),
     BREAK("break close", "A breakpoint stops whoever comes by. Type break close"),
-    RUN("c", "Now let everybody go on until somebody comes there. Type c"),
-    WHY("w", "Every stop and every word of the field can be explained. Type w for this stop (w 3 says most), or help accept-queue for a word.");
+    RUN("c", "Now let everybody go on until somebody comes there. Type c");
 
     private final String typed;
     private final String text;

@@ -40,11 +40,11 @@ class IntroTest {
         assertAsks("Type until accept", type("? 1", live(3)));
         assertAsks("Type i queues", type("until accept", live(4)));
         assertAsks("intro, 5 of 9: It lies in the accept queue", type("i queues", live(4)));
+        assertAsks("Type b ", type("w", live(4)));
         assertAsks("This is stop 3 as it was then", type("b", live(4).at(3)));
         assertAsks("Type break close", type("live", live(4)));
         assertAsks("Type c", type("break close", live(4)));
-        assertAsks("Somebody stands at close.", type("c", live(9)));
-        assertAsks("That is all you need.", type("w", live(9)));
+        assertAsks("Somebody stands at close. That is all you need.", type("c", live(9)));
         assertEquals("", type("", live(10)), "nobody is led any more");
     }
 
@@ -61,18 +61,18 @@ class IntroTest {
 
     @Test
     void whyIsAskedForOnlyWhereItAnswers() throws CommandException {
-        told = new Intro.Told(new Intro(IntroStep.RUN, false), "");
+        told = new Intro.Told(new Intro(IntroStep.QUEUE, false), "");
         Journey end = live(11);
-        assertAsks("Type w for this stop", type("c", end));
+        assertAsks("type w for this stop", type("i queues", end));
         Journey left = new Journey(end.header(), end.events(), end.stops(), 11, end.upTo(), List.of(), List.of(), 1, true, false, 0, true);
-        told = new Intro.Told(new Intro(IntroStep.RUN, false), "");
-        assertAsks("That is all you need.", type("c", left));
+        told = new Intro.Told(new Intro(IntroStep.QUEUE, false), "");
+        assertAsks("Type b ", type("i queues", left));
     }
 
     @Test
     void whatCannotBeTriedIsLeftOut() throws CommandException {
         told = new Intro.Told(new Intro(IntroStep.UNTIL, false), "");
-        assertAsks("Type b ", type("c", live(9)));
+        assertAsks("type w for this stop", type("c", live(9)));
         assertEquals("intro: this run is over; rerun makes a new one, and help intro begins there", Intro.NONE.after(ASKED, live(11)).text());
     }
 }
