@@ -46,9 +46,6 @@ class StartUpClassesIT {
     /// A lambda of JLine's, and what the JDK makes the name of a hidden file with, when the walk is kept.
     private static final int WALK = 4;
 
-    /// The two pattern switches of the ladder: no measurable time.
-    private static final int LADDER = 2;
-
     @TempDir
     private Path folder;
 
@@ -91,7 +88,7 @@ class StartUpClassesIT {
 
     @Test
     void aPlay() throws Exception {
-        assertFew(0, NATIVE_CALL + READ + WRITE + LADDER, "run", "happy-path");
+        assertFew(0, NATIVE_CALL + READ + WRITE, "run", "happy-path");
     }
 
     /// In a terminal, to the first prompt and to the end: the line editor's classes are in the cache, too.

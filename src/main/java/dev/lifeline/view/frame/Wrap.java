@@ -18,7 +18,7 @@ public final class Wrap {
     public static List<String> lines(String text, int width, int indent) {
         List<String> lines = new ArrayList<>();
         String margin = "";
-        String rest = text.strip();
+        String rest = stripped(text);
         while (margin.length() + rest.length() > width) {
             int room = width - margin.length();
             int cut = place(rest, room);
@@ -29,6 +29,20 @@ public final class Wrap {
         }
         lines.add((margin + rest).replace(FittedText.TIE, ' '));
         return lines;
+    }
+
+    /// Without spaces at both ends. Not as `strip` does it: beside the arrow of an address that asks for the kinds of all characters, a
+    /// millisecond of a start.
+    private static String stripped(String text) {
+        int from = 0;
+        int to = text.length();
+        while (to > from && text.charAt(to - 1) == ' ') {
+            to--;
+        }
+        while (from < to && text.charAt(from) == ' ') {
+            from++;
+        }
+        return text.substring(from, to);
     }
 
     /// The last space at which a line can end, or none.

@@ -194,20 +194,24 @@ final class ShortRungs {
         return false;
     }
 
+    /// No switch over the kinds of rungs: Java puts one together on its first use, 1 ms of each play.
     private boolean keeps(Rung rung, SegmentSeen last) {
-        return switch (rung) {
-            case Rung.Begin(Span span) -> span.state() instanceof Span.Open || raced && span.stage() == Stage.CONNECT
-                    || !packets && span.state() instanceof Span.Failed;
-            case Rung.End(Span span) -> alone || span.state() instanceof Span.Failed
-                    || !(span.stage() == Stage.BIND || raced && span.stage() == Stage.ROUTE);
-            case Rung.Packet packet -> packet.kind() != PacketKind.ACK || answers(packet.segment(), last);
-            case Rung.Packets run -> run.kind() == PacketKind.DATA;
-            case Rung.Moment(TraceEvent event) -> !(Rungs.isChunk(event) || event.body() instanceof StreamEvent.EndOfStream)
-                    || !told(event);
-            case Rung.Chunks chunks -> !told(chunks.lane(), chunks.at());
-            case Rung.Whole _, Rung.Aside _, Rung.Held _, Rung.Released _, Rung.LeftOut _, Rung.Crossing _, Rung.Missing _, Rung.Refusal _,
-                 Rung.Note _, Rung.Greeting _, Rung.Datagram _, Rung.DatagramEnd _, Rung.Folded _, Rung.FoldedPackets _ -> true;
-        };
+        if (rung instanceof Rung.Begin(Span span)) {
+            return span.state() instanceof Span.Open || raced && span.stage() == Stage.CONNECT || !packets && span.state() instanceof Span.Failed;
+        }
+        if (rung instanceof Rung.End(Span span)) {
+            return alone || span.state() instanceof Span.Failed || !(span.stage() == Stage.BIND || raced && span.stage() == Stage.ROUTE);
+        }
+        if (rung instanceof Rung.Packet packet) {
+            return packet.kind() != PacketKind.ACK || answers(packet.segment(), last);
+        }
+        if (rung instanceof Rung.Packets run) {
+            return run.kind() == PacketKind.DATA;
+        }
+        if (rung instanceof Rung.Moment(TraceEvent event)) {
+            return !(Rungs.isChunk(event) || event.body() instanceof StreamEvent.EndOfStream) || !told(event);
+        }
+        return !(rung instanceof Rung.Chunks chunks) || !told(chunks.lane(), chunks.at());
     }
 
     /// Says if an acknowledgement is a step of its own: of a SYN-ACK, a FIN or a keep-alive probe.
