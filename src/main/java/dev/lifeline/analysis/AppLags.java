@@ -72,7 +72,8 @@ final class AppLags {
         if (span.stage() == Stage.FIRST_BYTE && span.outcome() instanceof Outcome.Moved moved && moved.bytes().count() > 0) {
             // Each flow is asked once: a later stage of the same name waits for later bytes.
             PacketFlow flow = (span.lane() == Lane.CLIENT ? ofClient : ofServer).remove(span.connection());
-            if (flow != null) {
+            // Above TLS the first data is the handshake's: no packet tells which one had the byte.
+            if (flow != null && !sides.side(span.lane(), span.connection()).spokeTls()) {
                 long read = sides.side(span.lane(), span.connection()).firstRead();
                 long back = read >= span.start() ? Math.min(read, span.end()) : span.end();
                 add(span, AppLag.Packet.DATA, flow.dataAt(span.lane() == Lane.CLIENT ? Lane.SERVER : Lane.CLIENT), back, flow);

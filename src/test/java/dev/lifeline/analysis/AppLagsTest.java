@@ -80,6 +80,13 @@ class AppLagsTest {
     }
 
     @Test
+    void aboveTlsTheFirstDataIsTheHandshakesAndTellsNothingOfTheFirstByte() {
+        conversation(1, 7, 0);
+        life.connection(1).done(Lane.CLIENT, Stage.TLS, 110, 130, new Outcome.Secured("TLSv1.3", "TLS_AES_128_GCM_SHA256", null, null, false, 1, 2));
+        assertEquals(List.of(Lane.SERVER), lags().stream().filter(lag -> lag.stage() == Stage.FIRST_BYTE).map(AppLag::lane).toList());
+    }
+
+    @Test
     void aReadIsOverWhenItReturnsNotWhenItsStageEnds() {
         conversation(1, 7, 0);
         life.connection(7).mark(180, Lane.SERVER, new StreamEvent.ChunkRead(Bytes.of(new byte[5])))
