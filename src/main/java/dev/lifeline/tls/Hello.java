@@ -7,12 +7,13 @@ import java.util.List;
 
 /// A ClientHello or ServerHello (RFC 8446 sections 4.1.2 and 4.1.3), as far as people ask for it.
 ///
+/// @param random its 32 random bytes
 /// @param serverName the name that is asked for, or `null`
 /// @param versions those offered, or the one chosen, by their names
 /// @param alpn protocols offered, or the one chosen; empty for none
 /// @param suites how many cipher suites
 /// @param retries whether it is a ServerHello that asks for another ClientHello
-record Hello(String serverName, List<String> versions, List<String> alpn, int suites, boolean retries) {
+record Hello(byte[] random, String serverName, List<String> versions, List<String> alpn, int suites, boolean retries) {
 
     private static final int RANDOM_BYTES = 32;
     /// The first bytes of the SHA-256 of `HelloRetryRequest`, which stands there instead of a random.
@@ -36,7 +37,8 @@ record Hello(String serverName, List<String> versions, List<String> alpn, int su
     private static Hello whole(ByteBuffer body, boolean client) {
         int legacy = body.getShort() & 0xFFFF;
         boolean retries = !client && body.getLong(body.position()) == RETRY;
-        body.position(body.position() + RANDOM_BYTES);
+        byte[] random = new byte[RANDOM_BYTES];
+        body.get(random);
         part(body, body.get() & 0xFF);
         int suites = 1;
         if (client) {
@@ -63,7 +65,7 @@ record Hello(String serverName, List<String> versions, List<String> alpn, int su
                 versions = versions(client ? part(extension, extension.get() & 0xFF) : extension);
             }
         }
-        return new Hello(name, versions, alpn, suites, retries);
+        return new Hello(random, name, versions, alpn, suites, retries);
     }
 
     private static ByteBuffer part(ByteBuffer bytes, int length) {

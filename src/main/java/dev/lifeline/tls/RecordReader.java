@@ -38,6 +38,20 @@ final class RecordReader {
         this.messages = new HandshakeReader(sent, plain);
     }
 
+    /// The length of the record that begins here, header included; the header must be there.
+    static int length(ByteBuffer bytes, int at) {
+        return HEADER_BYTES + (bytes.getShort(at + HEADER_BYTES - 2) & 0xFFFF);
+    }
+
+    /// Bytes before the position that are whole records, from 0 on.
+    static int whole(ByteBuffer bytes) {
+        int all = 0;
+        while (bytes.position() - all >= HEADER_BYTES && all + length(bytes, all) <= bytes.position()) {
+            all += length(bytes, all);
+        }
+        return all;
+    }
+
     /// Records that began so far.
     long records() {
         return records;

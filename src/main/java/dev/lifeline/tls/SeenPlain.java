@@ -13,6 +13,7 @@ final class SeenPlain {
     private boolean certificateAsked;
     private boolean answered;
     private String last;
+    private byte[] clientRandom;
     private int received = -1;
     private int sent = -1;
 
@@ -25,6 +26,9 @@ final class SeenPlain {
     }
 
     void hello(boolean bySelf, Hello hello) {
+        if (clientRandom == null) {
+            clientRandom = hello.random();
+        }
         // A ServerHello names the one that is used; a ClientHello that names one alone offers no other.
         tls13 |= hello.suites() == 1 && hello.versions().size() == 1 && hello.versions().getFirst().equals("TLSv1.3");
         tell(new TlsEvent.HelloSeen(bySelf, hello.serverName(), hello.versions(), hello.alpn(), hello.suites()));
@@ -80,6 +84,11 @@ final class SeenPlain {
     /// Says if the peer began another handshake within the connection.
     boolean isRenegotiated() {
         return renegotiated;
+    }
+
+    /// The random of the ClientHello, which is the first of all hellos; `null` before it.
+    byte[] clientRandom() {
+        return clientRandom;
     }
 
     /// The number of the alert that came last; -1 for none.

@@ -5,10 +5,14 @@ import dev.lifeline.net.ByteStream;
 import dev.lifeline.record.CodedException;
 import dev.lifeline.tls.certificate.Identity;
 import dev.lifeline.tls.certificate.Pem;
+import dev.lifeline.tls.keylog.KeyLog;
+import dev.lifeline.tls.keylog.SecretTap;
+import dev.lifeline.tls.keylog.TapProvider;
 import dev.lifeline.tls.trust.Authorities;
 import dev.lifeline.tls.trust.PeerCheck;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
@@ -47,6 +51,13 @@ public final class TlsClient {
     /// @param target the host of the target, as it was written: a name or an address
     /// @throws IOException where a file cannot be used; the message begins with the file
     public static TlsClient of(TlsPlan plan, String target) throws IOException {
+        if (plan.keyLog() != null) {
+            try {
+                KeyLog.to(plan.keyLog(), () -> null);
+            } catch (IOException e) {
+                throw new IOException(plan.keyLog() + " cannot be written: " + e, e);
+            }
+        }
         Authorities authorities = plan.authorities() == null ? Authorities.ofSystem() : authorities(plan.authorities());
         return new TlsClient(plan, plan.serverName() == null || plan.serverName().isEmpty() ? target : plan.serverName(), authorities,
                 plan.certificate() == null ? null : identity(plan.certificate(), plan.key()));
@@ -118,12 +129,26 @@ public final class TlsClient {
         }
     }
 
+    private KeyLog keyLog(SeenPlain plain) {
+        if (plan.keyLog() == null) {
+            return null;
+        }
+        TapProvider.install();
+        try {
+            return KeyLog.to(plan.keyLog(), plain::clientRandom);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private final class End implements TlsEnd {
 
         private final PeerCheck check;
         private final SSLEngine engine;
+        private final KeyLog keyLog;
 
         End(SeenPlain plain) {
+            keyLog = keyLog(plain);
             check = PeerCheck.ofServer(authorities, host, plan.insecure(), plain::tell);
             try {
                 SSLContext context = SSLContext.getInstance("TLS");
@@ -147,6 +172,11 @@ public final class TlsClient {
         @Override
         public SSLEngine engine() {
             return engine;
+        }
+
+        @Override
+        public SecretTap tap() {
+            return keyLog;
         }
 
         @Override

@@ -1,6 +1,7 @@
 package dev.lifeline.tls;
 
 import dev.lifeline.record.CodedException;
+import dev.lifeline.tls.keylog.SecretTap;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
 
@@ -9,6 +10,9 @@ interface TlsEnd {
 
     /// The engine, which belongs to the connection.
     SSLEngine engine();
+
+    /// Hears of the secrets, or `null`.
+    SecretTap tap();
 
     /// The name that was asked for, or `null`.
     String serverName();

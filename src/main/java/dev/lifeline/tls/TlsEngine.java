@@ -5,6 +5,7 @@ import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.tls.AlertDescription;
 import dev.lifeline.net.ByteStream;
 import dev.lifeline.record.CodedException;
+import dev.lifeline.tls.keylog.TapProvider;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -104,6 +105,10 @@ final class TlsEngine {
         if (failure != null) {
             throw failure;
         }
+        boolean tapped = end.tap() != null;
+        if (tapped) {
+            TapProvider.tap(end.tap());
+        }
         try {
             if (!begun) {
                 begun = true;
@@ -140,6 +145,10 @@ final class TlsEngine {
             }
         } catch (SSLException e) {
             throw failed(e);
+        } finally {
+            if (tapped) {
+                TapProvider.tap(null);
+            }
         }
     }
 
@@ -180,27 +189,14 @@ final class TlsEngine {
                 incoming.feed(news);
             } catch (CodedException e) {
                 notTls = e;
-                in.position(wholeRecords());
+                in.position(RecordReader.whole(in));
             }
         }
         return count;
     }
 
-    /// Bytes at the beginning of what is here that are whole records.
-    private int wholeRecords() {
-        int bytes = 0;
-        while (in.position() - bytes >= RecordReader.HEADER_BYTES && bytes + length(bytes) <= in.position()) {
-            bytes += length(bytes);
-        }
-        return bytes;
-    }
-
     private boolean hasWholeRecord() {
-        return in.position() >= RecordReader.HEADER_BYTES && length(0) <= in.position();
-    }
-
-    private int length(int at) {
-        return RecordReader.HEADER_BYTES + (in.getShort(at + 3) & 0xFFFF);
+        return in.position() >= RecordReader.HEADER_BYTES && RecordReader.length(in, 0) <= in.position();
     }
 
     /// Gives one record to the engine.
@@ -214,7 +210,7 @@ final class TlsEngine {
         in.flip();
         try {
             // One record: what an engine makes of the beginning of the next is not known to be whole.
-            ByteBuffer one = in.slice(0, RecordReader.HEADER_BYTES + (in.getShort(3) & 0xFFFF));
+            ByteBuffer one = in.slice(0, RecordReader.length(in, 0));
             SSLEngineResult result = engine.unwrap(one, clear);
             in.position(one.position());
             finished |= result.getHandshakeStatus() == HandshakeStatus.FINISHED;

@@ -4,6 +4,7 @@ import dev.lifeline.model.ErrorCode;
 import dev.lifeline.net.ByteStream;
 import dev.lifeline.record.CodedException;
 import dev.lifeline.tls.certificate.Identity;
+import dev.lifeline.tls.keylog.SecretTap;
 import dev.lifeline.tls.trust.Authorities;
 import dev.lifeline.tls.trust.PeerCheck;
 import java.security.GeneralSecurityException;
@@ -80,6 +81,11 @@ public final class TlsServer {
         @Override
         public SSLEngine engine() {
             return engine;
+        }
+
+        @Override
+        public SecretTap tap() {
+            return null;
         }
 
         @Override

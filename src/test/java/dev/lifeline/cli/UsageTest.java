@@ -39,6 +39,7 @@ class UsageTest {
         "connect db.example:443 --tls --cacert no-such.pem | trace connect: no-such.pem: there is no such file",
         "connect db.example:443 --tls --cert pom.xml | trace connect: pom.xml: there is no certificate: a line -----BEGIN CERTIFICATE----- is expected",
         "connect db.example:443 --tls --key k.pem | trace connect: --key is the key of a certificate: add --cert FILE",
+        "connect db.example:443 --tls --keylog no/such/folder/keys | trace connect: no/such/folder/keys cannot be written: java.nio.file.NoSuchFileException: no/such/folder/keys",
         "connect db.example:443 --tls --sni a..b | trace connect: --sni 'a..b' is no host name",
         "connect db.example:443 --tls --alpn h2,,x | trace connect: --alpn 'h2,,x' names a protocol of 0 characters: write for example --alpn h2,http/1.1",
         "connect db.example/x | trace connect: 'db.example/x' has a path: write the URL, http://db.example/x, or for TCP alone db.example:443",

@@ -21,7 +21,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -139,13 +141,32 @@ class TlsConversationTest extends ConversationFixture {
     void aClientCertificateIsShown(String version) throws Exception {
         OpensslServer.write(folder.resolve("clients.pem"), certificates.authority());
         var own = certificates.identity(Fitness.GOOD, List.of("client.example"));
-        Path file = java.nio.file.Files.writeString(folder.resolve("own.pem"), OpensslServer.pem(own.chain().getFirst())
+        Path file = Files.writeString(folder.resolve("own.pem"), OpensslServer.pem(own.chain().getFirst())
                 + OpensslServer.part("PRIVATE KEY", own.key().getEncoded()));
         TlsPlan plan = new TlsPlan(trusting.authorities(), false, null, List.of(), file.toFile(), null, null);
         try (OpensslServer server = server(Fitness.GOOD, version, "-www", "-Verify", "1", "-verify_return_error", "-CAfile", folder.resolve("clients.pem").toString())) {
             assertTrue(speak(server.port(), plan, PATIENT, Script.CONNECT_ONLY.sending(bytes("GET / HTTP/1.0\r\n\r\n")).expecting(bytes("s_server"))).asExpected(),
                     trace.all(StageEvent.Failed.class).toString());
         }
+    }
+
+    /// OpenSSL writes down the same secrets for the same connection.
+    @ParameterizedTest
+    @ValueSource(strings = {"-tls1_3", "-tls1_2"})
+    void theKeyLogIsTheOneOfTheServer(String version) throws Exception {
+        Path ours = folder.resolve("ours" + version);
+        Path theirs = folder.resolve("theirs" + version);
+        TlsPlan plan = new TlsPlan(trusting.authorities(), false, null, List.of(), null, null, ours.toFile());
+        try (OpensslServer server = server(Fitness.GOOD, version, "-www", "-keylogfile", theirs.toString())) {
+            assertTrue(speak(server.port(), plan, PATIENT, Script.CONNECT_ONLY.sending(bytes("GET / HTTP/1.0\r\n\r\n")).expecting(bytes("s_server"))).asExpected());
+        }
+        assertEquals(keys(theirs), keys(ours));
+        assertEquals(version.equals("-tls1_3") ? 5 : 1, keys(ours).size());
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(ours)));
+    }
+
+    private static List<String> keys(Path file) throws IOException {
+        return Files.readAllLines(file).stream().filter(line -> !line.startsWith("#")).map(String::toLowerCase).sorted().toList();
     }
 
     @ParameterizedTest

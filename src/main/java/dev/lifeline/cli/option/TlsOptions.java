@@ -23,6 +23,7 @@ public final class TlsOptions {
     private String alpn;
     private Path certificate;
     private Path key;
+    private Path keyLog;
 
     public OptionList options() {
         return new OptionList()
@@ -32,7 +33,8 @@ public final class TlsOptions {
                 .text("--sni", "NAME", "Ask for this name, which the certificate must be for; '' asks for none.", name -> serverName = name)
                 .text("--alpn", "NAMES", "Protocols to offer, such as h2,http/1.1.", names -> alpn = names)
                 .file("--cert", "Certificate of this side, in PEM, for servers that want one.", file -> certificate = file)
-                .file("--key", "Its key, in PEM (PKCS #8, without a password).", file -> key = file);
+                .file("--key", "Its key, in PEM (PKCS #8, without a password).", file -> key = file)
+                .file("--keylog", "Append the secrets of the connection, for Wireshark; who has them can read all of it.", file -> keyLog = file);
     }
 
     /// Says if TLS is asked for, whatever the target.
@@ -59,7 +61,7 @@ public final class TlsOptions {
         if (key != null && certificate == null) {
             throw new UsageException("--key is the key of a certificate: add --cert FILE");
         }
-        TlsPlan plan = new TlsPlan(file(authorities), insecure, name(), protocols(), file(certificate), file(key), null);
+        TlsPlan plan = new TlsPlan(file(authorities), insecure, name(), protocols(), file(certificate), file(key), file(keyLog));
         try {
             TlsClient.of(plan, "");
         } catch (IOException e) {
@@ -85,7 +87,7 @@ public final class TlsOptions {
 
     private String given() {
         return authorities != null ? "--cacert" : insecure ? "--insecure" : serverName != null ? "--sni" : alpn != null ? "--alpn"
-                : certificate != null ? "--cert" : key != null ? "--key" : null;
+                : certificate != null ? "--cert" : key != null ? "--key" : keyLog != null ? "--keylog" : null;
     }
 
     private static File file(Path path) {
