@@ -8,11 +8,15 @@ import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
+import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.CloseKind;
+import dev.lifeline.model.event.HttpEvent;
 import dev.lifeline.model.event.Outcome;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// One connection of a server, by what its program saw and by nothing else: a live run and a replay of it say the same.
 ///
@@ -26,15 +30,17 @@ import java.util.List;
 /// @param written bytes that the kernel took
 /// @param slowest the stage that took longest, close and accept left out; `null` where none ran
 /// @param statuses of its responses of HTTP that were told one by one, in their order
+/// @param requests of HTTP that were answered, told one by one or only counted
 public record ServedConnection(int number, Endpoint from, long at, long ended, Fate fate, ErrorCode code, long read, long written,
-                               Span slowest, List<Integer> statuses) {
+                               Span slowest, List<Integer> statuses, long requests) {
 
     /// All of a trace: those that ended in the order of their ends, then those that were open.
     public static List<ServedConnection> of(TraceIndex index) {
         List<ServedConnection> all = new ArrayList<>();
+        Map<Integer, Long> counted = counted(index);
         for (int number : index.sides().numbered(Lane.SERVER).keySet()) {
             if (number > 0) {
-                all.add(of(index, number));
+                all.add(of(index, number, counted.getOrDefault(number, 0L)));
             }
         }
         all.sort(Comparator.comparing((ServedConnection each) -> each.fate() == Fate.OPEN)
@@ -42,7 +48,7 @@ public record ServedConnection(int number, Endpoint from, long at, long ended, F
         return all;
     }
 
-    private static ServedConnection of(TraceIndex index, int number) {
+    private static ServedConnection of(TraceIndex index, int number, long counted) {
         ConnectionSide side = index.sides().side(Lane.SERVER, number);
         Endpoint from = side.tuple() == null ? null : side.tuple().remote();
         long at = side.first();
@@ -64,8 +70,21 @@ public record ServedConnection(int number, Endpoint from, long at, long ended, F
         }
         ErrorCode code = failed == null ? null : ((Span.Failed) failed.state()).failure().code();
         boolean done = close != null && close.outcome() instanceof Outcome.Closed && code != ErrorCode.INTERRUPTED;
+        List<Integer> statuses = statuses(index, number);
         return new ServedConnection(number, from, at, done ? close.end() : side.last(),
-                done ? fate(side, code, (Outcome.Closed) close.outcome()) : Fate.OPEN, done ? code : null, side.read(), side.written(), slowest, statuses(index, number));
+                done ? fate(side, code, (Outcome.Closed) close.outcome()) : Fate.OPEN, done ? code : null, side.read(), side.written(), slowest,
+                statuses, Math.max(counted, statuses.size()));
+    }
+
+    /// The numbers of requests of those of which not all are told.
+    private static Map<Integer, Long> counted(TraceIndex index) {
+        Map<Integer, Long> counted = new HashMap<>();
+        for (TraceEvent event : index.events()) {
+            if (event.lane() == Lane.SERVER && event.body().kind() == HttpEvent.Kind.REQUESTS_COUNTED) {
+                counted.put(event.connection(), ((HttpEvent.RequestsCounted) event.body()).requests());
+            }
+        }
+        return counted;
     }
 
     private static List<Integer> statuses(TraceIndex index, int number) {

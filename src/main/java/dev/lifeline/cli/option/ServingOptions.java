@@ -12,8 +12,8 @@ import java.io.File;
 /// The server in the same process as the client.
 public final class ServingOptions {
 
-
     private boolean serve;
+    private boolean http;
     private String behaviour;
     private Integer backlog;
     private final SandboxOption sandbox = new SandboxOption();
@@ -21,6 +21,7 @@ public final class ServingOptions {
     public OptionList options() {
         return sandbox.addTo(new OptionList()
                 .flag("--serve", "Start a loopback server here, and trace both ends.", on -> serve = on)
+                .flag("--http", "With --serve: the server speaks HTTP, and is asked for /hello.", on -> http = on)
                 .text("--behaviour, --behavior", "NAME",
                         "echo (default), banner, silent, reset, close, late-accept=TIME, drip=BYTES/TIME, cpu=TIME, flood, http[=FAULT], tls[=FAULT].",
                                 name -> behaviour = name)
@@ -37,6 +38,12 @@ public final class ServingOptions {
         if (!serve && (behaviour != null || backlog != null)) {
             throw new UsageException("--behaviour and --backlog are for a server of our own: add --serve");
         }
+        if (!serve && http) {
+            throw new UsageException("--http is for a server of our own: add --serve, or write a URL, http://HOST/");
+        }
+        if (http && behaviour != null && !(inside(behaviour()) instanceof Behaviour.Http) && !(inside(behaviour()) instanceof Behaviour.Echo)) {
+            throw new UsageException("--http is a behaviour of its own: leave --behaviour " + behaviour + " out, or write --behaviour http=FAULT");
+        }
         if (!serve && sandbox.given()) {
             throw new UsageException("--sandbox has no way out, only its own loopback: add --serve");
         }
@@ -49,7 +56,7 @@ public final class ServingOptions {
 
     /// Tells whether the server is asked to speak HTTP, be it inside of TLS.
     public boolean web() throws UsageException {
-        return serve && inside(behaviour()) instanceof Behaviour.Http;
+        return serve && (http || inside(behaviour()) instanceof Behaviour.Http);
     }
 
     /// Says if it was asked to speak TLS by its behaviour.
@@ -68,7 +75,7 @@ public final class ServingOptions {
         }
         Behaviour asked = behaviour();
         Behaviour inside = inside(asked);
-        if (web && inside instanceof Behaviour.Echo && (behaviour == null || asked.tls() != null)) {
+        if (web && inside instanceof Behaviour.Echo && (http || behaviour == null || asked.tls() != null)) {
             inside = new Behaviour.Http(WebSettings.USUAL);
         }
         TlsFault fault = asked.tls() != null ? asked.tls() : tls && behaviour == null ? TlsFault.NONE : null;

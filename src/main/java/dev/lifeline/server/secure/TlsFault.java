@@ -16,6 +16,8 @@ public enum TlsFault {
     UNKNOWN_ISSUER(Fitness.UNKNOWN_ISSUER),
     /// The certificate is for another host.
     WRONG_HOST(Fitness.WRONG_HOST),
+    /// Two certificates stand between the authority's and the server's, and are sent: no fault, but longer.
+    INTERMEDIATES(Fitness.INTERMEDIATES),
     /// The certificate between the authority's and the server's is not sent.
     MISSING_INTERMEDIATE(Fitness.MISSING_INTERMEDIATE),
     /// Fifty certificates are sent.

@@ -31,8 +31,9 @@ public final class ServedWords {
 
     /// Writes the statuses of the responses: ` 200`, ` 200 × 3, 404`; empty where there were none.
     private static String statuses(ServedConnection each) {
-        StringBuilder words = new StringBuilder();
         List<Integer> all = each.statuses();
+        boolean more = each.requests() > all.size();
+        StringBuilder words = new StringBuilder(more ? " " + Counted.of(each.requests(), "request") + ", the first" : "");
         for (int i = 0; i < all.size(); ) {
             int end = i + 1;
             while (end < all.size() && all.get(end).equals(all.get(i))) {
@@ -41,7 +42,7 @@ public final class ServedWords {
             if (words.length() > MOST_STATUSES) {
                 return words.append(", ...").toString();
             }
-            words.append(words.isEmpty() ? " " : ", ").append(end - i > 1 ? Counted.grouped(end - i) + " x " : "").append(all.get(i));
+            words.append(i == 0 ? " " : ", ").append(end - i > 1 ? Counted.grouped(end - i) + " x " : "").append(all.get(i));
             i = end;
         }
         return words.toString();
@@ -65,6 +66,11 @@ public final class ServedWords {
         for (ServedConnection each : all) {
             slowest = slowest == null || each.took() > slowest.took() ? each : slowest;
         }
+        long requests = 0;
+        for (ServedConnection each : all) {
+            requests += each.requests();
+        }
+        out.append(requests == 0 ? "" : "; " + Counted.of(requests, "request"));
         return all.size() < 2 ? out.toString() : out.append("; longest #").append(slowest.number()).append(", ")
                 .append(Durations.of(slowest.took(), glyphs)).toString();
     }
