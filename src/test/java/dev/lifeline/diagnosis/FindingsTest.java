@@ -51,6 +51,19 @@ class FindingsTest {
     }
 
     @Test
+    void aCaptureWithAGapOrASetClockHasNoHole() {
+        assertEquals(EvidenceFinding.ANSWER_GAP, found(holed(Stage.DATA)).finding());
+        assertEquals(EvidenceFinding.ANSWER_GAP, found(holed(Stage.IDLE)).finding());
+        assertNotEquals(EvidenceFinding.ANSWER_GAP, found(holed(Stage.WRITE)).finding());
+        assertNotEquals(EvidenceFinding.ANSWER_GAP, found(holed(Stage.DATA).kernel(GAP)).finding());
+        assertNotEquals(EvidenceFinding.ANSWER_GAP, found(holed(Stage.DATA).kernel(new KernelEvent.ClockStepped(5_000_000))).finding());
+    }
+
+    private static TraceBuilder holed(Stage stage) {
+        return failed(connected().packet(REMOTE.segment(Lane.SERVER, TcpFlags.ACK, 11, 1, 5, false)), stage, ErrorCode.TIMEOUT);
+    }
+
+    @Test
     void aCaptureWithAGapDoesNotMissAReset() {
         assertNull(found(waited(ErrorCode.ECONNRESET).kernel(GAP)).finding());
     }
