@@ -90,7 +90,10 @@ final class Additions {
     /// A connection that never came about is told by its own stage.
     static Milestone missing(Facts facts, int clientConnection) {
         MissingEvent missing = MissingEvent.of(facts, clientConnection);
-        boolean told = missing != null && !missing.laterSeen() && missing.milestone() != Milestone.CLIENT_CONNECT;
+        // The bytes of a TLS handshake are told as records, not as reads.
+        boolean data = missing != null && (missing.milestone() == Milestone.SERVER_FIRST_DATA || missing.milestone() == Milestone.CLIENT_FIRST_DATA);
+        boolean told = missing != null && !missing.laterSeen() && missing.milestone() != Milestone.CLIENT_CONNECT
+                && !(data && facts.story(Lane.CLIENT, clientConnection).spokeTls());
         return told ? missing.milestone() : null;
     }
 

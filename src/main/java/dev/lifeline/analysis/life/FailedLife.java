@@ -15,7 +15,9 @@ final class FailedLife {
     static Life of(LifeFacts facts) {
         Span failed = facts.failed();
         ErrorCode code = LifeFacts.code(failed);
-        Life web = WebLife.failed(facts, failed, code);
+        // What came in place of HTTP tells more than that it is none.
+        Life.Protocol protocol = code == ErrorCode.HTTP_MALFORMED ? ProtocolMatch.of(facts.lane(), facts.side()) : null;
+        Life web = protocol != null ? new Life.Foreign(protocol) : WebLife.failed(facts, failed, code);
         return web != null ? web : switch (failed.stage()) {
             case LOOKUP -> new Life.Unnamed(code, facts.waited(failed));
             case ROUTE, CONNECT -> facts.lane() == Lane.CLIENT ? UnmadeLife.of(facts, failed, code) : other(facts, failed, code);

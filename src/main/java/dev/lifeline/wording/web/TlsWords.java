@@ -39,10 +39,10 @@ public final class TlsWords {
         };
     }
 
-    /// Writes what a handshake agreed on, and where its time went: `TLSv1.3, waited 3.1 ms, computed 2 ms, TLS_AES_128_GCM_SHA256`.
+    /// Writes what a handshake agreed on, and where its time went: `TLSv1.3, waited 3.1 ms, computed 120 ms, TLS_AES_128_GCM_SHA256`.
     public static String secured(Outcome.Secured secured, Glyphs glyphs) {
         return Printable.ascii(secured.version()) + (secured.resumed() ? ", resumed" : "") + ", waited "
-                + Durations.of(secured.waiting(), glyphs) + ", computed " + Durations.of(secured.computing(), glyphs)
+                + Durations.glance(secured.waiting(), glyphs) + ", computed " + Durations.glance(secured.computing(), glyphs)
                 + ", " + Printable.ascii(secured.suite()) + (secured.alpn() == null ? "" : ", " + Printable.ascii(secured.alpn()));
     }
 

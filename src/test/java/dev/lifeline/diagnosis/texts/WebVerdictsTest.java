@@ -122,7 +122,7 @@ class WebVerdictsTest {
         "RESPONSE | EOF | CHUNKS | broke off inside its body: status 200 | bytes of its body | curl -v",
         "RESPONSE | EOF | BODY | 512 of 2,048 bytes of its body came, after the status 200 | inside its body | curl -v",
         "RESPONSE | ECONNRESET | BODY | broke off by a reset, after 612 bytes | program died | curl -v",
-        "RESPONSE | TIMEOUT | BODY | stood still after 612 bytes | broke off | curl -v",
+        "RESPONSE | TIMEOUT | BODY | 612 bytes had come | broke off | curl -v",
         "PROTOCOL | HTTP_MALFORMED | NOTHING | is no valid HTTP. The program said | at byte | curl -v",
         "PROTOCOL | HTTP_MALFORMED | BYTE | at byte 17 a space was expected, and LF came | The program said | curl -v",
         "PROTOCOL | HTTP_TOO_LARGE | HEAD | larger than this client takes | malformed | curl -v",
@@ -214,6 +214,18 @@ class WebVerdictsTest {
         assertEquals("TLSv1.3 up, nothing asked", headline(secured(client(Scheme.TLS), Lane.CLIENT, false, TrustSource.FILE)));
         assertEquals("TLSv1.3 up, certificate NOT checked, nothing asked", headline(secured(client(Scheme.TLS), Lane.CLIENT, false, TrustSource.NONE)));
         assertEquals("served 503", headline(answered(asked(server(Scheme.HTTP), Lane.SERVER), Lane.SERVER, 503)));
+    }
+
+    /// The handshake's bytes are no reads of the program: that there was none says nothing.
+    @Test
+    void nobodyIsSaidNotToHaveReadAHandshake() {
+        for (ErrorCode code : List.of(ErrorCode.CERT_EXPIRED, ErrorCode.TLS_ALERT, ErrorCode.EOF)) {
+            TraceBuilder both = TraceBuilder.loopback().scheme(Scheme.HTTPS).connected().accepted().started(Lane.SERVER, 1, 0, Stage.TLS, null, null)
+                    .started(Lane.CLIENT, 1, 0, Stage.TLS, null, null);
+            Verdict verdict = Diagnosis.of(greeted(both, Lane.CLIENT).failed(Lane.CLIENT, 1, 0, Stage.TLS, code, TraceBuilder.CLIENT_END,
+                    TraceBuilder.SERVER_END).build());
+            assertFalse(all(verdict).contains("never read"), all(verdict));
+        }
     }
 
     /// Chunks that the recorder dropped were read all the same.
