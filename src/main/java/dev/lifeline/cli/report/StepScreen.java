@@ -176,9 +176,14 @@ public final class StepScreen implements StepOutput {
         return reads & switch (choice.face()) {
             case LINE -> append(person ? joined(card.frame(), StopCard.footer(now, card, canvas())) : card.frame());
             case FULL -> over(card.frame());
-            case BIG -> screen ? over(card.frame()) : append(card.frame());
+            case BIG -> screen ? over(person ? card.frame() : unkeyed(card.frame())) : append(card.frame());
             case PLAIN -> append(person ? joined(card.frame(), PlainFace.choices(keys, width())) : card.frame());
         };
+    }
+
+    /// A question comes below it, which has keys of its own: those of the stop are its last line.
+    private static Frame unkeyed(Frame frame) {
+        return new Frame(frame.lines().subList(0, Math.max(0, frame.lines().size() - 1)));
     }
 
     @Override

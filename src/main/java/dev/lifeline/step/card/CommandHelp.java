@@ -47,7 +47,7 @@ record CommandHelp(HelpGroup group, List<String> examples, String more, String r
                     "The peer reads the end of the stream; this side can still read.", NO_SCENARIO);
             case CLOSE -> new CommandHelp(HelpGroup.HANDS, List.of("close", "close on server"), "", NO_SCENARIO);
             case RESET -> new CommandHelp(HelpGroup.HANDS, List.of("reset", "reset on server"),
-                    "SO_LINGER with 0 seconds, then close(): the peer gets RST, and nobody TIME_WAIT.", NO_SCENARIO);
+                    "SO_LINGER with 0 seconds, then close(): the peer gets RST, and neither side stays in TIME_WAIT.", NO_SCENARIO);
             case FAULT -> new CommandHelp(HelpGroup.HANDS, List.of("fault list", "fault add latency 200ms on server", "fault add slicer 3 bytes on client",
                     "fault clear"), faults(), "for what this run does not have, with what to do instead; in a recording");
             case BREAK -> new CommandHelp(HelpGroup.STOPS, List.of("break accept", "break after connect on client", "break after connect if outcome=failed", "break at ready"),

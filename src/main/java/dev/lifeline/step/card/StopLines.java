@@ -71,7 +71,9 @@ final class StopLines {
                     ? StopWords.READ_READY : StopWords.next(stop.stage(), stop.after(), stop.lane(), sight.journey().header().target()));
             case STEP -> {
                 PlayedScenario played = PlayedScenario.of(sight.journey().header());
-                yield CardLine.aside("next", Role.DIM, played == null ? "the step" : played.line(stop.step()));
+                String line = played == null ? "the step" : played.line(stop.step());
+                boolean braces = line.startsWith("{") && line.endsWith("}");
+                yield CardLine.aside("next", Role.DIM, line).saying("next: " + (braces ? line.substring(1, line.length() - 1) : line));
             }
             case RUNNING -> CardLine.aside("next", Role.DIM, "Enter waits on; Ctrl-C breaks a wait off");
             case END -> null;

@@ -48,10 +48,10 @@ public final class WhereCard {
             }
             List<Line> one = new ArrayList<>();
             CardTable.wrap(one, Durations.moment(event.at() - sight.began()), Role.PLAIN, who(event) + ", event " + event.sequence() + ": " + said
-                    + (last == i ? "" : "; " + Counted.of(last - i, "look") + " more showed the same, until "
+                    + (last == i ? "" : "; " + Counted.of(last - i, "more look") + " showed the same, until "
                     + Durations.moment(events.get(last).at() - sight.began())), canvas);
             if (lines.size() + one.size() > MOST) {
-                CardTable.wrap(lines, "", Role.DIM, "and " + Counted.of(events.size() - i, "event") + " more", canvas);
+                CardTable.wrap(lines, "", Role.DIM, "and " + Counted.of(events.size() - i, "more event"), canvas);
                 break;
             }
             lines.addAll(one);

@@ -36,7 +36,7 @@ public final class WhyCard {
     ///
     /// @param depth 1 to 3
     /// @param sentences whether pictures are left out
-    /// @throws CommandException where a call is under way, and nobody is stopped
+    /// @throws CommandException where nobody is stopped, and no call is under way
     public static Frame of(Journey journey, int depth, boolean sentences, Canvas canvas) throws CommandException {
         Stop stop = journey.stop();
         boolean hidden = Answers.isHidden(journey);
@@ -47,8 +47,7 @@ public final class WhyCard {
         if (journey.isOver() && journey.whole()) {
             return end(journey, depth, sentences, canvas);
         } else if (!stop.isHeld()) {
-            throw new CommandException(journey.isOver() ? "this run was ended before its end; help TERM explains a word"
-                    : "a call is under way, and nobody is stopped: Enter waits on, and help TERM explains a word");
+            return running(journey, depth, sentences, hidden, canvas);
         }
         Span failed = hidden ? null : failed(new StopSight(journey));
         Span.Failed failure = failed == null ? null : (Span.Failed) failed.state();
@@ -67,6 +66,26 @@ public final class WhyCard {
         if (failure != null) {
             CardTable.wrap(lines, "before it", Role.BAD, failed.stage().label() + ", " + failed.lane().label() + ", failed: " + FailureWords.mark(failure), canvas);
         }
+        explain(lines, term, depth, canvas);
+        return new Frame(lines);
+    }
+
+    /// Nobody is stopped: the last call that is under way is explained.
+    private static Frame running(Journey journey, int depth, boolean sentences, boolean hidden, Canvas canvas) throws CommandException {
+        Span open = null;
+        for (Span span : new StopSight(journey).index().stages()) {
+            open = span.state().kind() == Span.Kind.OPEN ? span : open;
+        }
+        if (journey.isOver() || open == null || hidden) {
+            throw new CommandException(journey.isOver() ? "this run was ended before its end; help TERM explains a word"
+                    : "nobody is stopped here: Enter waits on, and help TERM explains a word");
+        }
+        Term term = term(open.stage());
+        if (depth > WHOLE_TERM) {
+            return sentences ? new TermScreen(term, canvas).sentences() : new TermScreen(term, canvas).frame();
+        }
+        List<Line> lines = new ArrayList<>();
+        CardTable.wrap(lines, "here", Role.STRONG, open.stage().label() + " of the " + open.lane().label() + " is under way, and nobody is stopped", canvas);
         explain(lines, term, depth, canvas);
         return new Frame(lines);
     }

@@ -218,7 +218,8 @@ public final class LiveSession implements AutoCloseable {
         };
         halting.looks().see(fresh);
         Journey there = journey.reached(header(), fresh, stop.within(driven.patience()), at -> due(at, stop));
-        meanwhile.begin(read);
+        // While a call is waited for, nothing is stopped.
+        meanwhile.begin(kind == Stop.Kind.RUNNING ? Long.MAX_VALUE : read);
         return there;
     }
 

@@ -3,8 +3,13 @@ package dev.lifeline.cli.command;
 import static dev.lifeline.cli.command.TerminalSession.assertShown;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -113,6 +118,29 @@ class StepTerminalPartsTest {
             assertShown(person.command("delete all"), "deleted");
             assertShown(person.command("c"), "over          the end");
             person.type("q\r").ends(0);
+        }
+    }
+
+    /// Nobody accepts, and the queue of one is full: the SYN is not answered.
+    @Test
+    void aCallThatIsWaitedForSaysWhenItGivesUpAndWhyExplainsIt() throws Exception {
+        List<SocketChannel> crowd = new ArrayList<>();
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            InetSocketAddress there = new InetSocketAddress(server.getInetAddress(), server.getLocalPort());
+            for (int i = 0; i < 4; i++) {
+                crowd.add(SocketChannel.open());
+                crowd.getLast().configureBlocking(false);
+                crowd.getLast().connect(there);
+            }
+            try (TerminalSession person = TerminalSession.step(home, "127.0.0.1:" + there.getPort())) {
+                assertShown(person.keys("\r"), "connect       under way; it gives up after 10 s, stops not counted", "waiting       nobody stands at a gate");
+                assertShown(person.command("w"), "here          connect of the client is under way, and nobody is stopped", "why 2 says more");
+                person.type("q\r").ends(0);
+            }
+        } finally {
+            for (SocketChannel each : crowd) {
+                each.close();
+            }
         }
     }
 
