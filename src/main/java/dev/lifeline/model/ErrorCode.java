@@ -77,6 +77,8 @@ public enum ErrorCode implements Labelled {
     HTTP_VERSION("Another version of HTTP"),
     /// A proxy answered a request for a tunnel, and opened none.
     TUNNEL_REFUSED("The proxy opened no tunnel"),
+    /// A redirect was to be followed, and this tool does not follow it.
+    REDIRECT_REFUSED("The redirect was not followed"),
     /// The given source address and every destination are of different families.
     FAMILY_MISMATCH("Source and destination are of different families"),
     /// The person interrupted the run.

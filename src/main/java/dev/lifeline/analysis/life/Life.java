@@ -89,10 +89,11 @@ public sealed interface Life {
     ///
     /// @param server whether it is the life of a server
     /// @param statuses of the responses, in their order
+    /// @param location where the last one sends the client (Location of a status 3xx), or `null`
     /// @param after from the request to the first byte of the last answer
     /// @param packets whether packets tell that
     /// @param end how it ended
-    record Responded(boolean server, List<Integer> statuses, long after, boolean packets, End end) implements Life {
+    record Responded(boolean server, List<Integer> statuses, String location, long after, boolean packets, End end) implements Life {
         @Override
         public Kind kind() {
             return Kind.RESPONDED;

@@ -45,7 +45,7 @@ final class WebLife {
         StreamPackets wire = exchanges.size() > 1 || facts.side().outcome(Stage.TLS) != null || server ? null : facts.wire();
         long after = server ? -1 : wire == null ? facts.waited(exchanges.getLast().span(Stage.FIRST_BYTE))
                 : wire.askedAt() < 0 || wire.dataAt(Lane.SERVER) <= wire.askedAt() ? -1 : wire.dataAt(Lane.SERVER) - wire.askedAt();
-        return new Life.Responded(server, statuses, after, wire != null, EndedLife.end(facts));
+        return new Life.Responded(server, statuses, exchanges.getLast().location(), after, wire != null, EndedLife.end(facts));
     }
 
     /// The life of one of which a stage failed; `null` where TCP alone tells it.

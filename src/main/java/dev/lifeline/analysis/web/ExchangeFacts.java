@@ -110,6 +110,18 @@ public final class ExchangeFacts {
         return status;
     }
 
+    /// The place to which a response of status 3xx sends the client; `null` where none does.
+    public String location() {
+        if (status != null && status.status() / 100 == 3) {
+            for (Field field : told) {
+                if (!field.trailer() && field.name().equalsIgnoreCase("Location")) {
+                    return field.value();
+                }
+            }
+        }
+        return null;
+    }
+
     /// The head of the message that came last, as far as it is whole; `null` where it is not.
     public HeadEnded head() {
         return head;

@@ -4,6 +4,10 @@ import dev.lifeline.client.web.HttpPlan;
 import dev.lifeline.client.web.WebAnswer;
 import dev.lifeline.http.FieldText;
 import dev.lifeline.http.HttpField;
+import dev.lifeline.model.ErrorCode;
+import dev.lifeline.model.Failure;
+import dev.lifeline.model.Operation;
+import dev.lifeline.model.Stage;
 import dev.lifeline.model.Target;
 import dev.lifeline.model.event.RunEvent;
 import dev.lifeline.record.LaneRecorder;
@@ -20,7 +24,8 @@ public final class Redirects {
     private Redirects() {
     }
 
-    /// The plan of the next connection, or `null` where the answer is the last. Records where it leads, and why it is not followed.
+    /// The plan of the next connection, or `null` where the answer is the last. Records where it leads; that it is not followed, where it
+    /// should be, is a failure.
     ///
     /// @param answer the last answer, or `null`
     /// @param followed how many redirects led here
@@ -32,23 +37,26 @@ public final class Redirects {
         try {
             to = new WebAddress(plan.origin(), plan.http().target()).resolve(answer.location());
         } catch (TargetException e) {
-            client.mark(new RunEvent.Remark("The redirect leads nowhere: " + e.getMessage() + "."));
-            return null;
+            return plan.follow() ? refuse(e.getMessage(), client) : null;
         }
         if (!plan.follow()) {
             client.mark(new RunEvent.Remark("The answer leads to " + to.text() + "; --follow goes there."));
             return null;
         }
         if (followed == MOST) {
-            client.mark(new RunEvent.Remark("Not followed to " + to.text() + ": it would be the redirect after " + MOST + "."));
-            return null;
+            return refuse(MOST + " redirects led here, and the answer leads on, to " + to.text(), client);
         }
         if (plan.origin().scheme().secured() && !to.target().scheme().secured()) {
-            client.mark(new RunEvent.Remark("Not followed to " + to.text() + ": that leads from https to http, where anyone can read it."));
-            return null;
+            return refuse("the answer leads from https to http, where anyone can read it: " + to.text(), client);
         }
         client.mark(new RunEvent.Remark("Followed to " + to.text() + "."));
         return new WebPlan(request(plan, answer.status(), to), to.target(), plan.proxy(), true);
+    }
+
+    private static WebPlan refuse(String why, LaneRecorder client) {
+        client.failed(Stage.PROTOCOL, client.started(Stage.PROTOCOL, null, null),
+                new Failure(ErrorCode.REDIRECT_REFUSED, Operation.READ, null, null, why));
+        return null;
     }
 
     /// The request again, as browsers send it: 303 asks with GET, and so do 301 and 302 after a POST (RFC 9110 section 15.4). Secrets

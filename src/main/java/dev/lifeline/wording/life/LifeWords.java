@@ -72,7 +72,7 @@ public final class LifeWords {
 
     private String responded(Life.Responded life) {
         String when = life.after() < 0 || life.statuses().size() > 1 ? "" : life.packets() ? ", " + glance(life.after()) + " after the request" : " after " + glance(life.after());
-        return WebWords.statuses(life) + when + ended(life.end());
+        return WebWords.statuses(life, glyphs) + when + ended(life.end());
     }
 
     private String silent(Life.Silent life) {

@@ -3,7 +3,9 @@ package dev.lifeline.wording.life;
 import dev.lifeline.analysis.life.Life;
 import dev.lifeline.model.event.TlsEvent.CertificateShown;
 import dev.lifeline.text.Counted;
+import dev.lifeline.text.FittedText;
 import dev.lifeline.text.Glyphs;
+import dev.lifeline.text.Printable;
 import dev.lifeline.wording.web.TlsWords;
 import java.util.List;
 
@@ -13,11 +15,13 @@ final class WebWords {
     /// Statuses that are told one by one.
     private static final int APART = 4;
 
+    private static final int LONGEST_LOCATION = 60;
+
     private WebWords() {
     }
 
-    /// Writes the answers to requests: `answered 200`, `answered 200, 200, 404`, `3 requests answered with 200`.
-    static String statuses(Life.Responded life) {
+    /// Writes the answers to requests: `answered 200`, `answered 301 to /there`, `answered 200, 200, 404`, `3 requests answered with 200`.
+    static String statuses(Life.Responded life, Glyphs glyphs) {
         List<Integer> all = life.statuses();
         String verb = life.server() ? "served" : "answered";
         boolean same = true;
@@ -27,7 +31,7 @@ final class WebWords {
             each.append(each.isEmpty() ? " " : ", ").append(status);
         }
         if (all.size() == 1) {
-            return verb + each;
+            return verb + each + (life.location() == null ? "" : " to " + FittedText.fit(Printable.ascii(life.location()), LONGEST_LOCATION, glyphs));
         }
         return same ? Counted.of(all.size(), "request") + " " + verb + " with " + all.getFirst()
                 : all.size() <= APART ? verb + each : Counted.of(all.size(), "request") + " " + verb + ", last " + all.getLast();

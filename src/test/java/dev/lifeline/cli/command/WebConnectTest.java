@@ -132,9 +132,17 @@ class WebConnectTest {
     @Test
     void redirectsInACircleEnd() throws Exception {
         try (WebPeer peer = new WebPeer(_ -> "HTTP/1.1 301 Moved\r\nContent-Length: 0\r\nLocation: /\r\n\r\n")) {
-            connect(peer.url("/"), "--follow");
+            Shell.Ran ran = connect(peer.url("/"), "--follow", "--json");
 
+            assertEquals(19, ran.code(), ran.out());
             assertEquals(11, peer.asked.size());
+            assertTrue(ran.out().contains("\"10 redirects led here, and the answer leads on, to " + peer.url("/") + "\""), ran.out());
+        }
+        try (WebPeer peer = new WebPeer(_ -> "HTTP/1.1 301 Moved\r\nContent-Length: 0\r\nLocation: /there\r\n\r\n")) {
+            Shell.Ran ran = connect(peer.url("/"), "--detail", "brief");
+
+            assertEquals(0, ran.code(), ran.out());
+            assertTrue(ran.out().contains("answered 301 to /there, "), ran.out());
         }
     }
 
@@ -159,7 +167,7 @@ class WebConnectTest {
         assertTrue(ran.out().contains("200 OK"), ran.out());
 
         Shell.Ran follows = connect("--serve", "--behaviour", "http=redirect", "--follow", "--detail", "brief");
-        assertEquals(0, follows.code(), follows.out() + follows.err());
+        assertEquals(19, follows.code(), follows.out() + follows.err());
         assertTrue(follows.out().contains("11 connections"), follows.out());
     }
 }
