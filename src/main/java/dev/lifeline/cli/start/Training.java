@@ -33,6 +33,9 @@ public final class Training {
     /// The same of runs that ask no kernel.
     private static final String[] OFTEN_PORTABLE = {"client.LateStage", "client.apart.FamilyQuestions$Late", "model.event.RaceEvent$Delayed",
         "model.event.RaceEvent$Joined", "race.Input$Arrived", "race.Output$WakeAt"};
+    /// The same of connections to somebody else's server.
+    private static final String[] OFTEN_TLS = {"wording.life.SlowWords$1", "observe.route.Translations$Connect", "linux.track.ConnectionTable",
+        "cli.option.ProxyVariables", "cli.command.ProxyNote"};
     /// The JDK's: those that a lock needs once somebody has to wait for it, and one of method handles, which only this process has read.
     private static final String[] JDK = {"util.concurrent.locks.AbstractQueuedSynchronizer$Node",
         "util.concurrent.locks.AbstractQueuedSynchronizer$ExclusiveNode", "util.concurrent.locks.AbstractQueuedSynchronizer$ConditionNode",
@@ -94,6 +97,9 @@ public final class Training {
     /// Connects through TLS, and through HTTP within, with a chain that holds and with one that does not.
     private static void tls(String cache) throws ClassNotFoundException {
         often();
+        for (String name : OFTEN_TLS) {
+            Class.forName("dev.lifeline." + name);
+        }
         Map<String, String> environment = Map.of("TERM", "xterm-256color", "XDG_CACHE_HOME", cache);
         run(PROCESS.in(), environment, plainly(), PROCESS.resolver(), "connect", "--serve", "--tls");
         run(PROCESS.in(), environment, plainly(), PROCESS.resolver(), "connect", "--serve", "https://localhost/hello");
