@@ -38,6 +38,10 @@ public interface ByteStream extends Closeable {
     /// Has [#close] send a reset and throw away what is under way (`SO_LINGER` 0 in socket(7); ABORT in RFC 9293 section 3.10.5).
     void resetOnClose() throws IOException;
 
+    /// Has small writes go out at once from now on (`TCP_NODELAY` in tcp(7)), as records that answer each other need: otherwise one waits for
+    /// the acknowledgement of the one before, which the peer may put off by 40 ms (RFC 9293 sections 3.7.4 and 3.8.6.3).
+    void sendAtOnce() throws IOException;
+
     /// Joins an event loop: [#want] and [#isReady] are about its selector from now on.
     ///
     /// @param owner the attachment of the key, by which the loop finds whose it is

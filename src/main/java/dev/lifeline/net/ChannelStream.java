@@ -93,6 +93,11 @@ public final class ChannelStream implements ByteStream {
     }
 
     @Override
+    public void sendAtOnce() throws IOException {
+        channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+    }
+
+    @Override
     public void register(Selector selector, int interest, Object owner) throws IOException {
         channel.configureBlocking(false);
         key = channel.register(selector, interest, owner);

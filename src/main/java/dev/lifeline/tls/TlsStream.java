@@ -47,7 +47,10 @@ public final class TlsStream implements ByteStream {
             return NOTHING;
         }
         long from = System.nanoTime();
-        began = began == 0 ? from : began;
+        if (began == 0) {
+            began = from;
+            below.sendAtOnce();
+        }
         try {
             return tls.handshake();
         } finally {
@@ -136,6 +139,11 @@ public final class TlsStream implements ByteStream {
         shut = true;
         shutBelow = true;
         below.resetOnClose();
+    }
+
+    @Override
+    public void sendAtOnce() throws IOException {
+        below.sendAtOnce();
     }
 
     @Override

@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectionKey;
@@ -63,6 +64,16 @@ class ByteStreamTest {
                 .filter(event -> event.lane() == Lane.SERVER && event.body() instanceof StreamEvent.ChunkRead)
                 .map(event -> ((StreamEvent.ChunkRead) event.body()).bytes().preview()).toList();
         assertEquals(List.of("ping", "pong"), read, "the server's program has read what was meant");
+    }
+
+    @Test
+    void smallWritesGoOutAtOnceWhereThatIsAskedFor() throws Exception {
+        try (ServerSocketChannel listening = ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+                SocketChannel channel = SocketChannel.open(listening.getLocalAddress()); ChannelStream stream = ChannelStream.forWaits(channel)) {
+            assertFalse(channel.getOption(StandardSocketOptions.TCP_NODELAY));
+            stream.sendAtOnce();
+            assertTrue(channel.getOption(StandardSocketOptions.TCP_NODELAY));
+        }
     }
 
     @Test

@@ -63,6 +63,11 @@ final class Flipped implements ByteStream {
     }
 
     @Override
+    public void sendAtOnce() throws IOException {
+        below.sendAtOnce();
+    }
+
+    @Override
     public void register(Selector selector, int interest, Object owner) throws IOException {
         below.register(selector, interest, owner);
     }

@@ -20,6 +20,7 @@ final class MemoryStream implements ByteStream {
     private IOException failure;
     int atMost = Integer.MAX_VALUE;
     int room = Integer.MAX_VALUE;
+    boolean atOnce;
 
     private MemoryStream() {
     }
@@ -88,6 +89,11 @@ final class MemoryStream implements ByteStream {
     @Override
     public void resetOnClose() {
         peer.failWith(new IOException("Connection reset"));
+    }
+
+    @Override
+    public void sendAtOnce() {
+        atOnce = true;
     }
 
     @Override

@@ -43,6 +43,7 @@ class TlsStreamTest {
         assertEquals("http/1.1", secured.alpn());
         assertEquals("localhost", secured.serverName());
         assertFalse(secured.resumed());
+        assertTrue(pair.clientBelow.atOnce && pair.serverBelow.atOnce, "no record waits for the acknowledgement of the one before");
         assertTrue(secured.computing() > 0 && secured.waiting() >= 0, secured.toString());
         pair.client.write(ByteBuffer.wrap("ping".getBytes(StandardCharsets.US_ASCII)));
         assertEquals("ping", new String(TlsPair.drain(pair.server), StandardCharsets.US_ASCII));
