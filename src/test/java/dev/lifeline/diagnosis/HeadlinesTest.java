@@ -30,6 +30,7 @@ import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.FourTuple;
+import dev.lifeline.model.Lane;
 import dev.lifeline.model.SocketState;
 import dev.lifeline.model.RouteType;
 import dev.lifeline.model.Stage;
@@ -290,6 +291,15 @@ class HeadlinesTest {
     void withoutPacketsOnlyALongWaitHasAFigure() {
         assertEquals("answered after 2.0 s, closed in order", headline(answered(2_000).build()));
         assertEquals("answered, closed in order", headline(answered(49).build()));
+    }
+
+    /// The first data of either side is the handshake's, and which packet holds the request cannot be seen.
+    @Test
+    void insideTlsNoPacketIsTheRequest() {
+        assertTrue(headline(pong(ping(up(remote(), REMOTE), REMOTE, true).pause(ms(3)), REMOTE).build()).endsWith(" after the request"));
+        TraceBuilder secured = up(remote(), REMOTE).done(Lane.CLIENT, Stage.TLS, new Outcome.Secured("TLSv1.3", "TLS_AES_128_GCM_SHA256", null, null,
+                false, 1, 1));
+        assertEquals("answered", headline(pong(ping(secured, REMOTE, true).pause(ms(3)), REMOTE).build()));
     }
 
     private static TraceBuilder answered(long milliseconds) {

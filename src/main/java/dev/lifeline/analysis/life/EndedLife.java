@@ -48,8 +48,9 @@ final class EndedLife {
     ///
     /// @param cut whether fewer came than were expected, and the server ended its stream
     static Life answered(LifeFacts facts, boolean cut) {
-        StreamPackets wire = facts.wire();
         ConnectionSide side = facts.side();
+        // Which packet holds a request is not seen inside TLS.
+        StreamPackets wire = side.spokeTls() ? null : facts.wire();
         boolean first = side.written() == 0 || facts.index().packets().spokeFirst(facts.connection(), side.tuple());
         boolean late = first && wire != null && wire.finAt(Lane.CLIENT) >= 0 && wire.dataAt(Lane.SERVER) > wire.finAt(Lane.CLIENT);
         long after = late ? wire.dataAt(Lane.SERVER) - wire.finAt(Lane.CLIENT) : after(facts, wire, first);
@@ -95,7 +96,7 @@ final class EndedLife {
     /// @param wait the stage that met its end; `null` where only the close did
     static Life ended(LifeFacts facts, Span wait) {
         StreamPackets wire = facts.wire();
-        if (wire == null || wire.finAt(Lane.SERVER) < 0) {
+        if (wire == null || wire.finAt(Lane.SERVER) < 0 || facts.side().spokeTls()) {
             long waited = facts.waited(wait);
             boolean atOnce = waited < 0 && wait != null && wait.begun() != null && !facts.index().timeline().held(wait);
             return new Life.Empty(waited, false, atOnce, facts.side().written() > 0);

@@ -1,6 +1,7 @@
 package dev.lifeline.diagnosis.evidence;
 
 import dev.lifeline.analysis.packet.Hops;
+import dev.lifeline.analysis.ConnectionSide;
 import dev.lifeline.analysis.socket.EndpointMatch;
 import dev.lifeline.diagnosis.Facts;
 import dev.lifeline.diagnosis.Milestone;
@@ -25,7 +26,7 @@ import dev.lifeline.text.Durations;
 /// they are not known. Who asks for a figure knows that it is there: a text that tells it belongs to a finding that has it.
 ///
 /// @param witness what the kernel and the wire said
-/// @param sent bytes that the kernel took from this side
+/// @param sent bytes that the kernel took from this side; of TLS those that were captured
 public record EvidenceFigures(Facts facts, StageEvidence witness, long sent) {
 
     /// After how many times the intervals of retransmission are no news.
@@ -53,7 +54,10 @@ public record EvidenceFigures(Facts facts, StageEvidence witness, long sent) {
 
     /// Looks at a stage.
     public static EvidenceFigures of(Facts facts, UnfinishedStage run) {
-        return new EvidenceFigures(facts, StageEvidence.of(facts, run), facts.story(run.lane(), run.connection()).written());
+        StageEvidence witness = StageEvidence.of(facts, run);
+        ConnectionSide side = facts.story(run.lane(), run.connection());
+        // What a program writes inside TLS are other bytes than those that cross.
+        return new EvidenceFigures(facts, witness, side.spokeTls() ? witness.wire().side(witness.own()).sent() : side.written());
     }
 
     /// The finding that narrows the stage most, or `null`.
@@ -290,7 +294,7 @@ public record EvidenceFigures(Facts facts, StageEvidence witness, long sent) {
         PacketEvidence.Side peer = witness.wire().side(witness.peer());
         boolean sure = peer.bareRst() && own.again() == 0 && own.sent() >= sent && witness.wouldHaveSeen() && !clockSet()
                 && own.onlyAfterFin(peer);
-        return sure ? sent - acknowledged() : 0;
+        return sure && !facts.story(witness.own(), witness.run().connection()).spokeTls() ? sent - acknowledged() : 0;
     }
 
     /// Tells whether bytes of the other end came that were sent after all of this side's had arrived.

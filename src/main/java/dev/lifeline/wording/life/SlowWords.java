@@ -118,7 +118,8 @@ public final class SlowWords {
 
     private String packets() {
         StreamPackets wire = slow.flow() == null ? null : slow.flow().stream();
-        boolean seen = wire != null && wire.askedAt() >= 0 && wire.takenAt() > wire.askedAt()
+        boolean tls = index.sides().side(Lane.CLIENT, slow.stage().connection()).spokeTls();
+        boolean seen = wire != null && !tls && wire.askedAt() >= 0 && wire.takenAt() > wire.askedAt()
                 && wire.dataAt(Lane.SERVER) >= wire.takenAt();
         if (!seen) {
             return "";

@@ -20,6 +20,7 @@ import dev.lifeline.diagnosis.TraceBuilder;
 import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
+import dev.lifeline.model.Trace;
 import dev.lifeline.model.Verdict;
 import dev.lifeline.model.event.HttpEvent;
 import dev.lifeline.model.event.RunEvent;
@@ -216,16 +217,18 @@ class WebVerdictsTest {
         assertEquals("served 503", headline(answered(asked(server(Scheme.HTTP), Lane.SERVER), Lane.SERVER, 503)));
     }
 
-    /// The handshake's bytes are no reads of the program: that there was none says nothing.
+    /// What crosses in a handshake is told as records: that the program read no byte says nothing.
     @Test
     void nobodyIsSaidNotToHaveReadAHandshake() {
-        for (ErrorCode code : List.of(ErrorCode.CERT_EXPIRED, ErrorCode.TLS_ALERT, ErrorCode.EOF)) {
-            TraceBuilder both = TraceBuilder.loopback().scheme(Scheme.HTTPS).connected().accepted().started(Lane.SERVER, 1, 0, Stage.TLS, null, null)
-                    .started(Lane.CLIENT, 1, 0, Stage.TLS, null, null);
-            Verdict verdict = Diagnosis.of(greeted(both, Lane.CLIENT).failed(Lane.CLIENT, 1, 0, Stage.TLS, code, TraceBuilder.CLIENT_END,
-                    TraceBuilder.SERVER_END).build());
-            assertFalse(all(verdict).contains("never read"), all(verdict));
-        }
+        TraceBuilder plain = asked(TraceBuilder.loopback().connected().accepted(), Lane.CLIENT);
+        assertTrue(all(Diagnosis.of(refused(plain, ErrorCode.EOF))).contains("never read"));
+        TraceBuilder tls = TraceBuilder.loopback().scheme(Scheme.HTTPS).connected().accepted();
+        Verdict verdict = Diagnosis.of(refused(asked(secured(tls, Lane.CLIENT, false, TrustSource.FILE), Lane.CLIENT), ErrorCode.TLS_CLIENT_CERT));
+        assertFalse(all(verdict).contains("never read"), all(verdict));
+    }
+
+    private static Trace refused(TraceBuilder trace, ErrorCode code) {
+        return trace.fails(Lane.CLIENT, 1, 0, Stage.FIRST_BYTE, code, TraceBuilder.CLIENT_END, TraceBuilder.SERVER_END).build();
     }
 
     /// Chunks that the recorder dropped were read all the same.
