@@ -64,6 +64,8 @@ public enum Placeholder {
     TLS_VERSION("tlsVersion"), CERT_SUBJECT("certSubject"), CERT_NAMES("certNames"), CERT_SINCE("certSince"), CERT_UNTIL("certUntil"),
     CHAIN_ISSUER("chainIssuer"), CHAIN_LENGTH("chainLength"), OFFERED_VERSIONS("offeredVersions"), ALERTING("alerting"), ALERT("alert"),
     LAST_MESSAGE("lastMessage"),
+    /// The name that the server was asked for, and its certificate held against: that of the hello, or else the target's.
+    ASKED_NAME("askedName"),
     /// Of HTTP: method and target, the status, which request of its connection, how many were answered; of a body the bytes that came and
     /// that were announced; the byte that no message can have, and what was expected and found there; the URL.
     METHOD("method"), STATUS("status"), REQUEST_NUMBER("requestNumber"), ANSWERS_BEFORE("answersBefore"), CAME("came"),
@@ -246,6 +248,7 @@ public enum Placeholder {
             case OFFERED_VERSIONS -> of.web().offered();
             case ALERTING -> of.web().alerting();
             case ALERT -> of.web().alert();
+            case ASKED_NAME -> of.web().askedName();
             case LAST_MESSAGE -> of.web().lastMessage();
             case METHOD -> of.web().method();
             case STATUS -> of.web().status();

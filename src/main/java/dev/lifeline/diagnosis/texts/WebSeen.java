@@ -92,6 +92,12 @@ record WebSeen(Circumstances of) {
         return tls().offered() == null ? null : String.join(", ", tls().offered().versions());
     }
 
+    /// The name that a client asked for in its hello; the host of the target where it asked for none.
+    String askedName() {
+        boolean named = tls().offered() != null && tls().offered().serverName() != null;
+        return named ? tls().offered().serverName() : of.target().hostOr(of.remote());
+    }
+
     /// Says if the head of the last response came whole.
     boolean headWhole() {
         ExchangeFacts last = last();

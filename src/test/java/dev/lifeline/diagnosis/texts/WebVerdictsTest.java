@@ -217,6 +217,15 @@ class WebVerdictsTest {
         assertEquals("served 503", headline(answered(asked(server(Scheme.HTTP), Lane.SERVER), Lane.SERVER, 503)));
     }
 
+    /// With --sni another name than the target's is asked for, and the certificate is held against that.
+    @Test
+    void theNameOfTheHelloIsTheOneThatWasAskedFor() {
+        TraceBuilder other = TraceBuilder.client("192.0.2.9:8443").scheme(Scheme.TLS).connected();
+        Verdict wrong = Diagnosis.of(failing(greeted(other, Lane.CLIENT).event(Lane.CLIENT, 1, 0, certificate(0, WebLives.YEAR, "a.example")), Lane.CLIENT,
+                Stage.TLS, ErrorCode.CERT_WRONG_HOST).build());
+        assertTrue(wrong.happened().contains("is for a.example, and not for web.example"), wrong.happened());
+    }
+
     /// What crosses in a handshake is told as records: that the program read no byte says nothing.
     @Test
     void nobodyIsSaidNotToHaveReadAHandshake() {
