@@ -164,7 +164,7 @@ public final class StepScreen implements StepOutput {
     private StepFrame frame(Journey now) {
         StopParts parts = sentences() ? StopParts.said(now, canvas()) : StopParts.of(now, canvas());
         boolean facts = !parts.done().isEmpty() || !parts.kernel().isEmpty() || !parts.hits().isEmpty();
-        return new StepFrame(now, parts, AnswerPane.of(answers, canvas()), said, asking ? List.of() : StopKeys.of(now, facts));
+        return new StepFrame(now, parts, AnswerPane.of(answers), said, asking ? List.of() : StopKeys.of(now, facts));
     }
 
     @Override

@@ -17,28 +17,34 @@ public final class CardTable {
     /// Columns of a label.
     public static final int LABEL = 14;
     static final int SIDE = 8;
+    /// The same where an actor has a longer name.
+    private static final int LONGEST_SIDE = 14;
     private static final int GAP = 2;
 
     private final Canvas canvas;
     private final int figure;
     private final int number;
+    private final int side;
 
-    private CardTable(Canvas canvas, int figure, int number) {
+    private CardTable(Canvas canvas, int figure, int number, int side) {
         this.canvas = canvas;
         this.figure = figure;
         this.number = number;
+        this.side = side;
     }
 
     /// Draws a card.
     public static Card draw(List<CardLine> lines, Canvas canvas) {
         int figure = 0;
         int facts = 0;
+        int side = SIDE;
         for (CardLine line : lines) {
             figure = Math.max(figure, line.figure().length());
             facts += line.evidence().isEmpty() ? 0 : 1;
+            side = Math.clamp(line.side().length() + 1, side, LONGEST_SIDE);
         }
         int number = facts == 0 ? 0 : Integer.toString(facts).length() + GAP;
-        CardTable table = new CardTable(canvas, figure, number);
+        CardTable table = new CardTable(canvas, figure, number, side);
         List<Line> drawn = new ArrayList<>();
         int next = 1;
         for (CardLine line : lines) {
@@ -57,8 +63,8 @@ public final class CardTable {
     private Line line(CardLine line, String mark) {
         LineBuilder out = new LineBuilder().add(FittedText.fit(line.label(), LABEL - 1, canvas.glyphs()), line.role()).to(LABEL);
         if (!line.side().isEmpty()) {
-            out.add(line.side(), sideRole(line.side()));
-            out.to(Math.max(LABEL + SIDE, out.width() + 1));
+            out.add(FittedText.fit(line.side(), side - 1, canvas.glyphs()), sideRole(line.side()));
+            out.to(Math.max(LABEL + side, out.width() + 1));
         }
         int right = (number == 0 ? 0 : number + GAP) + (figure == 0 ? 0 : figure + GAP);
         boolean wide = line.figure().isEmpty() && mark.isEmpty();

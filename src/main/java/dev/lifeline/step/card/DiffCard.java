@@ -128,8 +128,8 @@ public final class DiffCard {
         CardTable.wrap(lines, "run " + other.run(), Role.DIM, there, canvas);
     }
 
-    private static String end(Journey journey, TraceIndex index) {
-        return journey.whole() ? Printable.ascii(Diagnosis.of(index).happened())
+    private String end(Journey journey, TraceIndex index) {
+        return journey.whole() ? Printable.measured(Diagnosis.of(index).happened(), canvas.glyphs())
                 : journey.live() ? "is at stop " + journey.last().number() : "was left at stop " + journey.last().number();
     }
 

@@ -13,7 +13,6 @@ import dev.lifeline.step.Watch;
 import dev.lifeline.step.WatchedLooks;
 import dev.lifeline.text.Counted;
 import dev.lifeline.text.Durations;
-import dev.lifeline.text.FittedText;
 import dev.lifeline.text.Glyphs;
 import dev.lifeline.text.Printable;
 import dev.lifeline.view.frame.Role;
@@ -28,7 +27,7 @@ import java.util.List;
 record HitLines(StopSight sight, int width, Glyphs glyphs) {
 
     /// Columns of a line that are not for its words: label, side and the number of the fact.
-    private static final int BESIDE = CardTable.LABEL + CardTable.SIDE + 5;
+    private static final int BESIDE = CardTable.LABEL + 5;
 
     /// Changes that have a line of their own: a card is short.
     private static final int MOST_CHANGES = 2;
@@ -70,7 +69,7 @@ record HitLines(StopSight sight, int width, Glyphs glyphs) {
         List<TraceEvent> evidence = hit.before() == null ? List.of(hit.after()) : List.of(hit.before(), hit.after());
         return CardLine.fact(hit.number() <= StopHit.WHILE_STOPPED ? "while stopped" : "watch " + hit.number(), Role.KERNEL, side(hit.after()), StopWords.changed(
                 hit.before() == null ? null : value(watch, hit.before(), false), value(watch, hit.after(), true),
-                hit.before() == null ? 0 : hit.before().at() - sight.began(), hit.after().at() - sight.began(), width - BESIDE, glyphs), evidence);
+                hit.before() == null ? 0 : hit.before().at() - sight.began(), hit.after().at() - sight.began(), width - BESIDE - Math.max(CardTable.SIDE, side(hit.after()).length() + 1), glyphs), evidence);
     }
 
     private static String value(Watch watch, TraceEvent look, boolean whole) {
@@ -94,6 +93,6 @@ record HitLines(StopSight sight, int width, Glyphs glyphs) {
         }
         Connections.Ends ends = sight.index().connections().of(Lane.KERNEL, look.connection());
         String actor = sight.index().actors().name(end, end == Lane.CLIENT ? ends.client() : ends.server());
-        return actor == null ? end.label() + " " + ends.number() : FittedText.fit(Printable.ascii(actor), CardTable.SIDE - 1, glyphs);
+        return actor == null ? end.label() + " " + ends.number() : Printable.ascii(actor);
     }
 }

@@ -7,7 +7,6 @@ import dev.lifeline.model.Stage;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.PlayEvent;
 import dev.lifeline.text.Durations;
-import dev.lifeline.text.FittedText;
 import dev.lifeline.text.Glyphs;
 import dev.lifeline.text.Printable;
 import dev.lifeline.view.frame.Role;
@@ -108,7 +107,7 @@ final class MoveLines {
     private String side(Span span) {
         String actor = span.connection() > 0 ? sight.index().actors().name(span.lane(), span.connection()) : null;
         if (actor != null && sight.numbered()) {
-            return FittedText.fit(Printable.ascii(actor), CardTable.SIDE - 1, glyphs);
+            return Printable.ascii(actor);
         }
         return !sight.sides() ? "" : sight.numbered() && span.connection() > 0 ? span.lane().label() + " " + span.connection() : span.lane().label();
     }

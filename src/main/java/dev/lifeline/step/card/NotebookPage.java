@@ -33,14 +33,14 @@ public final class NotebookPage {
     public static Frame frame(Journey journey, Canvas canvas) {
         List<Line> lines = new ArrayList<>();
         for (Stop stop : stops(journey)) {
-            lines.addAll(StopCard.of(journey.at(stop.number()), canvas).frame().lines());
+            lines.addAll(StopCard.of(journey.at(stop.number()), canvas).unnumbered().lines());
             for (String note : notes(journey, stop)) {
                 lines.add(Line.of("note          ", Role.DIM).plus(note, Role.STRONG));
             }
             lines.add(Line.EMPTY);
         }
         if (isAnswered(journey)) {
-            lines.addAll(SummaryCard.of(furthest(journey), canvas).frame().lines());
+            lines.addAll(SummaryCard.of(furthest(journey), canvas).unnumbered().lines());
         }
         return new Frame(lines);
     }
@@ -72,17 +72,17 @@ public final class NotebookPage {
                 .append(" by ").append(Printable.ascii(journey.header().tool())).append(".\n");
         for (Stop stop : stops(journey)) {
             page.append("\n## Stop ").append(stop.number()).append(": ").append(place(stop)).append("\n\n```\n")
-                    .append(StopCard.of(journey.at(stop.number()), new Canvas(MARKDOWN_WIDTH, Glyphs.UNICODE)).frame().text()).append("```\n");
+                    .append(StopCard.of(journey.at(stop.number()), new Canvas(MARKDOWN_WIDTH, Glyphs.UNICODE)).unnumbered().text()).append("```\n");
             for (String note : notes(journey, stop)) {
                 page.append("\n> ").append(note).append('\n');
             }
         }
         if (isAnswered(journey)) {
-            page.append("\n## Predictions\n\n```\n").append(SummaryCard.of(furthest(journey), new Canvas(MARKDOWN_WIDTH, Glyphs.UNICODE)).frame().text())
+            page.append("\n## Predictions\n\n```\n").append(SummaryCard.of(furthest(journey), new Canvas(MARKDOWN_WIDTH, Glyphs.UNICODE)).unnumbered().text())
                     .append("```\n");
         }
         if (stops(journey).size() == journey.stops().size() && journey.last().isEnd()) {
-            page.append("\n**").append(Printable.ascii(Diagnosis.of(TraceIndex.of(journey.at(journey.stops().size()).seen())).happened())).append("**\n");
+            page.append("\n**").append(Printable.measured(Diagnosis.of(TraceIndex.of(journey.at(journey.stops().size()).seen())).happened(), Glyphs.UNICODE)).append("**\n");
         }
         return page.toString();
     }

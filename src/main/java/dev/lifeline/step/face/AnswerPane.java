@@ -1,9 +1,6 @@
 package dev.lifeline.step.face;
 
 import dev.lifeline.step.card.Card;
-import dev.lifeline.step.card.CardLine;
-import dev.lifeline.step.card.CardTable;
-import dev.lifeline.view.frame.Canvas;
 import dev.lifeline.view.frame.Frame;
 import dev.lifeline.view.frame.Line;
 import java.util.ArrayList;
@@ -19,7 +16,7 @@ public final class AnswerPane {
     ///
     /// @param cards the newest last
     /// @return `null` where there are none
-    public static Card of(List<Card> cards, Canvas canvas) {
+    public static Card of(List<Card> cards) {
         if (cards.isEmpty()) {
             return null;
         }
@@ -32,16 +29,8 @@ public final class AnswerPane {
             if (!lines.isEmpty()) {
                 lines.add(Line.EMPTY);
             }
-            lines.addAll(card == numbered || card.facts().isEmpty() ? card.frame().lines() : unnumbered(card, canvas));
+            lines.addAll(card == numbered || card.facts().isEmpty() ? card.frame().lines() : card.unnumbered().lines());
         }
         return new Card(new Frame(lines), numbered.lines());
-    }
-
-    private static List<Line> unnumbered(Card card, Canvas canvas) {
-        List<CardLine> lines = new ArrayList<>();
-        for (CardLine line : card.lines()) {
-            lines.add(new CardLine(line.label(), line.role(), line.side(), line.words(), line.figure(), List.of()));
-        }
-        return CardTable.draw(lines, canvas).frame().lines();
     }
 }

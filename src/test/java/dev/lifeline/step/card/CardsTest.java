@@ -17,6 +17,7 @@ import dev.lifeline.view.GoldenText;
 import dev.lifeline.view.frame.Canvas;
 import dev.lifeline.view.frame.Frame;
 import dev.lifeline.view.frame.Line;
+import dev.lifeline.view.frame.Role;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -123,6 +124,26 @@ class CardsTest {
         }
         assertTrue(all.toString().contains("from the server: FIN, seq 6, ack 7"), all.toString());
         assertFalse(all.toString().contains("segment seen"), all.toString());
+    }
+
+    /// On a page nothing can be asked of.
+    @Test
+    void aPageHasNoNumbersThatNobodyCanAskOf() {
+        Journey journey = read("late-accept");
+        Canvas canvas = new Canvas(80, Glyphs.UNICODE);
+        assertTrue(StopCard.of(journey, canvas).frame().text().contains("[1]"));
+        assertFalse(NotebookPage.frame(journey, canvas).text().contains("[1]"), NotebookPage.frame(journey, canvas).text());
+        assertFalse(NotebookPage.markdown(journey).contains("[1]"));
+    }
+
+    /// The name of an actor has the room that it needs, as far as words keep theirs.
+    @Test
+    void aLongNameOfAnActorIsNotCut() {
+        CardLine peer = new CardLine("close", Role.PLAIN, "second-peer", "FIN server first", "1 ms", List.of());
+        CardLine client = new CardLine("write", Role.PLAIN, "client", "5 bytes", "1 ms", List.of());
+        List<Line> lines = CardTable.draw(List.of(peer, client), new Canvas(80, Glyphs.UNICODE)).frame().lines();
+        assertTrue(lines.getFirst().text().startsWith("close         second-peer FIN server first"), lines.getFirst().text());
+        assertTrue(lines.getLast().text().startsWith("write         client      5 bytes"), lines.getLast().text());
     }
 
     /// The number behind a line is asked of with ?, and not with w or i: the keys of each stop that has such lines say so.

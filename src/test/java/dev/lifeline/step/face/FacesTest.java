@@ -184,7 +184,7 @@ class FacesTest {
         Canvas canvas = new Canvas(80, Glyphs.UNICODE);
         OpenQuestion question = Answers.open(journey).getFirst();
         Card told = StopCard.of(journey, canvas);
-        Card both = AnswerPane.of(List.of(StopCard.of(journey, canvas), told, QuestionCard.keyed(QuestionCard.of(question, canvas), question, canvas)), canvas);
+        Card both = AnswerPane.of(List.of(StopCard.of(journey, canvas), told, QuestionCard.keyed(QuestionCard.of(question, canvas), question, canvas)));
         StepFrame asked = new StepFrame(journey, StopParts.of(journey, canvas), both, List.of(), List.of());
 
         String text = FullFace.draw(asked, canvas, 2 * ROWS).frame().text();
@@ -194,7 +194,7 @@ class FacesTest {
         assertTrue(text.indexOf("[1]") < text.indexOf(question.lines().getFirst()), text);
         assertTrue(text.indexOf("Enter skips") < text.indexOf("now ──"), text);
         assertFalse(text.contains("Enter next"), text);
-        assertEquals(null, AnswerPane.of(List.of(), canvas));
+        assertEquals(null, AnswerPane.of(List.of()));
     }
 
     @Test
