@@ -45,7 +45,7 @@ public final class FaultWords {
     public static String about(FaultKind kind) {
         return switch (kind) {
             case LATENCY -> "each write leaves that much later";
-            case TIMEOUT -> "nothing that it writes leaves";
+            case TIMEOUT -> "nothing leaves; after a time it closes";
             case RESET_PEER -> "its connections end with RST, at once";
             case SLOW_CLOSE -> "it closes that much later";
             case SLICER -> "it writes in small pieces";
