@@ -14,6 +14,14 @@ public interface Exporter {
     /// Says if the format is bytes rather than text, which nobody wants on a terminal.
     boolean binary();
 
+    /// The same format with secrets of TLS beside the packets, so that a reader can open them.
+    ///
+    /// @param keyLog the content of a key log
+    /// @return this one, where the format has no place for them
+    default Exporter with(byte[] keyLog) {
+        return this;
+    }
+
     /// Writes the trace.
     ///
     /// @param index the trace, with all that follows from it

@@ -25,6 +25,9 @@ final class Pcapng implements Exporter {
     private static final int SECTION_HEADER = 0x0A0D0D0A;
     private static final int INTERFACE_DESCRIPTION = 1;
     private static final int ENHANCED_PACKET = 6;
+    /// Decryption Secrets Block, section 4.7, and its type for a key log of TLS.
+    private static final int SECRETS = 10;
+    private static final int TLS_KEY_LOG = 0x544C534B;
 
     private static final int BYTE_ORDER_MAGIC = 0x1A2B3C4D;
     private static final int MAJOR = 1;
@@ -59,6 +62,21 @@ final class Pcapng implements Exporter {
     private static final String[] DESCRIPTIONS = {"segments that the client sent",
         "messages about the connection, as ICMP errors", "segments that the server sent"};
 
+    private final byte[] keyLog;
+
+    Pcapng() {
+        this(null);
+    }
+
+    private Pcapng(byte[] keyLog) {
+        this.keyLog = keyLog;
+    }
+
+    @Override
+    public Exporter with(byte[] secrets) {
+        return new Pcapng(secrets);
+    }
+
     @Override
     public String format() {
         return "pcapng";
@@ -79,6 +97,9 @@ final class Pcapng implements Exporter {
         BufferedOutputStream buffered = new BufferedOutputStream(out, 1 << 16);
         PcapngBlock block = new PcapngBlock();
         section(index.header(), SectionNote.of(index, verdict, notes.withoutPacket()), block).end(buffered);
+        if (keyLog != null) {
+            block.start(SECRETS).u32(TLS_KEY_LOG).counted(keyLog).end(buffered);
+        }
         int longest = longest(packets);
         for (int i = 0; i < LANES.length; i++) {
             block.start(INTERFACE_DESCRIPTION).u16(LINK_TYPE_RAW).u16(0).u32(longest)

@@ -55,6 +55,13 @@ final class PcapngBlock {
         return pad(count);
     }
 
+    /// Bytes with their length before them, and their padding behind.
+    PcapngBlock counted(byte... value) {
+        u32(value.length);
+        room(value.length + ALIGNMENT).put(value);
+        return pad(value.length);
+    }
+
     /// An option of text in UTF-8; nothing for an empty text. What does not fit is cut between two characters.
     PcapngBlock text(int code, String text) {
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);

@@ -17,6 +17,7 @@ record PcapngFile(List<Block> blocks) {
     static final int SECTION = 0x0A0D0D0A;
     static final int INTERFACE = 1;
     static final int PACKET = 6;
+    static final int SECRETS = 10;
 
     record Option(int code, byte[] value) {
 
@@ -68,6 +69,7 @@ record PcapngFile(List<Block> blocks) {
                 case SECTION -> 16;
                 case INTERFACE -> 8;
                 case PACKET -> 20 + (in.getInt(start + 8 + 12) + 3) / 4 * 4;
+                case SECRETS -> 8 + (in.getInt(start + 12) + 3) / 4 * 4;
                 default -> throw new AssertionError("a block of type " + type);
             };
             if (type == PACKET) {

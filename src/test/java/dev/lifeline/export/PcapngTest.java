@@ -34,6 +34,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -300,6 +302,24 @@ class PcapngTest {
         for (Outcome outcome : Kinds.of(Outcome.class)) {
             assertFalse(OutcomeWords.phrase(outcome, Glyphs.UNICODE, "  ").isBlank(), outcome.toString());
         }
+    }
+
+    /// Section 4.7: behind the section's header, and before all packets.
+    @Test
+    void secretsOfTlsStandBeforeThePackets() throws Exception {
+        Trace trace = PacketTrace.life().trace();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        byte[] keyLog = "CLIENT_RANDOM 00 11\n".getBytes(StandardCharsets.US_ASCII);
+
+        Exporters.named("pcapng").with(keyLog).write(TraceIndex.of(trace), Diagnosis.of(trace), out);
+
+        PcapngFile file = PcapngFile.of(out.toByteArray());
+        assertEquals(List.of(PcapngFile.SECTION, 10, 1, 1, 1, 6), file.blocks().stream().map(PcapngFile.Block::type).limit(6).toList());
+        ByteBuffer secrets = file.blocks().get(1).fixed();
+        assertEquals(0x544C534B, secrets.getInt(0), "a key log of TLS");
+        assertEquals(keyLog.length, secrets.getInt(4));
+        assertEquals("CLIENT_RANDOM 00 11\n", StandardCharsets.US_ASCII.decode(secrets.slice(8, keyLog.length)).toString());
+        assertFalse(exported(trace).blocks().stream().anyMatch(block -> block.type() == 10), "none where none are given");
     }
 
     @Test

@@ -23,6 +23,7 @@ import dev.lifeline.terminal.Painter;
 import dev.lifeline.terminal.TerminalFacts;
 import dev.lifeline.text.FittedText;
 import dev.lifeline.text.Printable;
+import dev.lifeline.tls.KeyLogTrial;
 import dev.lifeline.view.Detail;
 import dev.lifeline.view.frame.Frame;
 import dev.lifeline.view.frame.Line;
@@ -115,6 +116,7 @@ public final class DoctorCommand implements Callable<Integer> {
         fact("settings", settings(settings), lines);
         fact("start-up cache", cache(System.getProperty("trace.aot"), Path.of("/proc/self/maps")), lines);
         if (all) {
+            fact("TLS key log", KeyLogTrial.works() ? "--keylog works on this JDK" : "--keylog writes nothing: this JDK derives its secrets where they cannot be seen", lines);
             fact("race of addresses", Personality.NOT_IMITATED, lines);
             fact("language of errors", "LC_MESSAGES=" + io.environment().getOrDefault("LC_MESSAGES", "(not set)"), lines);
         } else {

@@ -16,6 +16,7 @@ import dev.lifeline.text.Nearest;
 import dev.lifeline.text.Quoted;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,10 +24,13 @@ import picocli.CommandLine.Model.CommandSpec;
 /// `trace export`: a recording in the format of another tool.
 final class ExportCommand implements Callable<Integer> {
 
+    private static final int MOST_SECRETS = 16 << 20;
+
     private final Io io;
     private Path file;
     private String format;
     private Path output;
+    private Path keyLog;
 
     private ExportCommand(Io io) {
         this.io = io;
@@ -49,6 +53,7 @@ final class ExportCommand implements Callable<Integer> {
                 .text("--as", "FORMAT", "pcapng: the captured packets, with stages and events as comments.", name -> format = name)
                 .file("-o, --output", "Write to this file (default -, which is standard output).",
                         path -> output = RecordingFile.dash(path) ? null : path)
+                .file("--keylog", "Add these secrets of TLS (trace connect --keylog). Packets are kept to 256 bytes: they open few.", path -> keyLog = path)
                 .help().addTo(spec);
         return spec;
     }
@@ -88,7 +93,22 @@ final class ExportCommand implements Callable<Integer> {
             throw new UsageException("the format " + Quoted.typed(format) + " does not exist" + Nearest.hint(format, Exporters.formats())
                     + ": there is " + formats);
         }
-        return exporter;
+        return keyLog == null ? exporter : exporter.with(secrets(exporter));
+    }
+
+    private byte[] secrets(Exporter exporter) throws UsageException {
+        if (!exporter.binary()) {
+            throw new UsageException("--keylog is for pcapng: " + format + " has no place for secrets");
+        }
+        try {
+            byte[] secrets = Files.readAllBytes(keyLog);
+            if (secrets.length > MOST_SECRETS) {
+                throw new UsageException("--keylog " + Quoted.typed(keyLog.toString()) + " has more than " + (MOST_SECRETS >> 20) + " MiB");
+            }
+            return secrets;
+        } catch (IOException e) {
+            throw new UsageException("--keylog " + Quoted.typed(keyLog.toString()) + " cannot be read: " + TraceSinks.reason(e));
+        }
     }
 
     private void writeFile(Exporter exporter, TraceIndex index) throws UsageException, NothingToExport {
