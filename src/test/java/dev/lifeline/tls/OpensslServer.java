@@ -4,6 +4,7 @@ import dev.lifeline.tls.certificate.Identity;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -39,9 +40,9 @@ public final class OpensslServer implements AutoCloseable {
     }
 
     /// It says `ACCEPT 127.0.0.1:40123` once it listens.
-    private static int port(BufferedReader said) throws IOException {
+    private static int port(BufferedReader output) throws IOException {
         StringBuilder all = new StringBuilder();
-        for (String line = said.readLine(); line != null; line = said.readLine()) {
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
             if (line.startsWith("ACCEPT ")) {
                 return Integer.parseInt(line.substring(line.lastIndexOf(':') + 1).strip());
             }
@@ -52,10 +53,16 @@ public final class OpensslServer implements AutoCloseable {
 
     private void discard() {
         try {
-            process.getInputStream().transferTo(java.io.OutputStream.nullOutputStream());
+            process.inputReader().transferTo(Writer.nullWriter());
         } catch (IOException ended) {
             // As it should.
         }
+    }
+
+    /// Types into its console: text that it sends, or a letter that it takes for a command.
+    public void type(String text) throws IOException {
+        process.outputWriter().write(text);
+        process.outputWriter().flush();
     }
 
     public int port() {
