@@ -1,11 +1,16 @@
 package dev.lifeline;
 
+import dev.lifeline.tls.TestLimits;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestWatcher;
 
 /// Says in the build's output which test was skipped and why. JUnit finds it as a service, so it watches every test.
 public final class SkipReasons implements TestWatcher {
+
+    static {
+        TestLimits.set();
+    }
 
     @Override
     public void testDisabled(ExtensionContext context, Optional<String> reason) {

@@ -23,6 +23,7 @@ public final class KeyLogTrial {
     /// Tries it, in about a tenth of a second.
     public static boolean works() {
         AtomicBoolean heard = new AtomicBoolean();
+        EngineLimits.set();
         TapProvider.install();
         TapProvider.tap((label, _) -> heard.compareAndSet(false, label.endsWith("TRAFFIC_SECRET")));
         try {

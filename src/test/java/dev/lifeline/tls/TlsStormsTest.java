@@ -1,6 +1,7 @@
 package dev.lifeline.tls;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -20,6 +21,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Things that a peer may do once the handshake is over: new keys, another handshake, records without end that say nothing.
 @Timeout(120)
@@ -103,6 +106,43 @@ class TlsStormsTest {
         });
 
         assertEquals(ErrorCode.TLS_BROKEN, refused.code(), refused.getMessage());
+    }
+
+    /// The server's flight breaks off, at each place: by its end, or by a reset.
+    @ParameterizedTest
+    @ValueSource(strings = {"TLSv1.3", "TLSv1.2"})
+    void anEndWithinTheFlightIsOneAndAResetIsOne(String version) throws Exception {
+        int flight = 1;
+        for (int cut = 0; cut < flight; cut += 29) {
+            for (boolean reset : new boolean[] {false, true}) {
+                MemoryStream[] near = MemoryStream.pair();
+                MemoryStream[] far = MemoryStream.pair();
+                TlsStream client = TlsClient.of(TlsPair.TRUSTING, "localhost").over(near[0], _ -> { });
+                TlsStream server = new TlsServer(TlsPair.CERTIFICATES.identity(Fitness.GOOD, List.of("localhost")), ServerSettings.DEFAULT.speaking(version))
+                        .over(far[0], _ -> { });
+                client.handshake();
+                far[1].write(ByteBuffer.wrap(near[1].everything()));
+                server.handshake();
+                byte[] whole = far[1].everything();
+                flight = whole.length;
+                near[1].write(ByteBuffer.wrap(whole, 0, Math.min(cut, whole.length)));
+                if (reset) {
+                    near[0].failWith(new IOException("Connection reset"));
+                } else {
+                    near[1].shutOutput();
+                }
+
+                IOException failed = assertThrows(IOException.class, () -> {
+                    for (int calls = 0; calls < 50; calls++) {
+                        client.handshake();
+                    }
+                });
+
+                assertTrue(reset ? failed.getMessage().equals("Connection reset") : failed.getMessage().startsWith("the peer ended its stream "), cut + ": " + failed);
+                assertFalse(client.isSecured());
+            }
+        }
+        assertTrue(flight > 500);
     }
 
     @Test
