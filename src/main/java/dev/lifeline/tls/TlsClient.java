@@ -34,12 +34,17 @@ public final class TlsClient {
     /// process 47 ms (P-384: 9, a field of 2048 bits: 17), for a table that no other curve has: here P-384 is the second.
     private static final String[] GROUPS = {"x25519", "secp384r1", "secp256r1", "secp521r1", "x448", "ffdhe2048"};
 
+    private static volatile TlsClient last;
+
     private final TlsPlan plan;
     private final String host;
     private final Authorities authorities;
     private final Identity identity;
+    /// When the file of the authorities was written, in milliseconds.
+    private final long changed;
 
-    private TlsClient(TlsPlan plan, String host, Authorities authorities, Identity identity) {
+    private TlsClient(TlsPlan plan, String host, Authorities authorities, Identity identity, long changed) {
+        this.changed = changed;
         this.plan = plan;
         this.host = host;
         this.authorities = authorities;
@@ -48,9 +53,23 @@ public final class TlsClient {
 
     /// Reads the files of the plan.
     ///
+    /// The next connection of the same run gets what the one before did: files are read once.
+    ///
     /// @param target the host of the target, as it was written: a name or an address
     /// @throws IOException where a file cannot be used; the message begins with the file
     public static TlsClient of(TlsPlan plan, String target) throws IOException {
+        TlsClient before = last;
+        String host = plan.serverName() == null || plan.serverName().isEmpty() ? target : plan.serverName();
+        long changed = plan.authorities() == null ? 0 : plan.authorities().lastModified();
+        if (before != null && before.changed == changed && before.host.equals(host) && before.plan.equals(plan)) {
+            return before;
+        }
+        TlsClient made = read(plan, host, changed);
+        last = made;
+        return made;
+    }
+
+    private static TlsClient read(TlsPlan plan, String host, long changed) throws IOException {
         if (plan.keyLog() != null) {
             try {
                 KeyLog.to(plan.keyLog(), () -> null);
@@ -59,15 +78,14 @@ public final class TlsClient {
             }
         }
         Authorities authorities = plan.authorities() == null ? Authorities.ofSystem() : authorities(plan.authorities());
-        return new TlsClient(plan, plan.serverName() == null || plan.serverName().isEmpty() ? target : plan.serverName(), authorities,
-                plan.certificate() == null ? null : identity(plan.certificate(), plan.key()));
+        return new TlsClient(plan, host, authorities, plan.certificate() == null ? null : identity(plan.certificate(), plan.key()), changed);
     }
 
     /// Makes a ClientHello that nobody gets, so that what the first one of a process costs is paid by a thread that has time.
     public static void rehearse() {
         SeenPlain nobody = new SeenPlain(_ -> { });
         EngineLimits.set();
-        TlsClient client = new TlsClient(TlsPlan.DEFAULT, "localhost", null, null);
+        TlsClient client = new TlsClient(TlsPlan.DEFAULT, "localhost", null, null, 0);
         SSLEngine engine = client.new End(nobody).engine();
         SSLParameters parameters = engine.getSSLParameters();
         // The second key is made by the handshake itself: made twice it would cost more than it saves.

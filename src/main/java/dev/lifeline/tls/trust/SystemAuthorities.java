@@ -45,7 +45,7 @@ final class SystemAuthorities extends Authorities {
     }
 
     @Override
-    List<X509Certificate> named(X500Principal name) throws IOException {
+    synchronized List<X509Certificate> named(X500Principal name) throws IOException {
         if (file == null) {
             return ofJdk(name);
         }
