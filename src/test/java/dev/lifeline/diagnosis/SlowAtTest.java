@@ -16,8 +16,10 @@ import static dev.lifeline.model.TcpFlags.ACK;
 import static dev.lifeline.model.TcpFlags.PSH;
 import static dev.lifeline.model.TcpFlags.SYN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.lifeline.analysis.TraceIndex;
+import dev.lifeline.analysis.pace.SlowStage;
 import dev.lifeline.model.FourTuple;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.event.Bytes;
@@ -39,6 +41,18 @@ class SlowAtTest {
     void aLateAcceptIsSplitByPacketsAndByTheLook() {
         assertEquals("first byte: 1.997 s of 1.999 s (99 %). The request was acknowledged after 0.9 ms; the answer came after 1.998 s. When"
                 + " last seen (5 ms) no program had accepted it; by 1.999 s one had, for it answered.", told(lateAccept(true)));
+    }
+
+    /// The handshake is slow by what the server takes, not by what this side computes.
+    @Test
+    void ofAHandshakeTheWaitCounts() {
+        assertEquals("tls: 900 ms of 1.002 s (89 %). So long it waited for the server; 100 ms more it computed here.", told(secured(900, 100)));
+        assertNull(SlowStage.of(TraceIndex.of(secured(100, 900).build())));
+    }
+
+    private static TraceBuilder secured(long waiting, long computing) {
+        return up(local(), LOCAL).at(ms(2)).started(CLIENT, 1, 0, Stage.TLS, null, null).at(ms(1_002)).finished(CLIENT, 1, 0, Stage.TLS,
+                new Outcome.Secured("TLSv1.3", "TLS_AES_128_GCM_SHA256", null, null, false, ms(waiting), ms(computing)));
     }
 
     @Test

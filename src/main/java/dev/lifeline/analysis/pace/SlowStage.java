@@ -64,7 +64,9 @@ public record SlowStage(Span stage, long took, long all, Span queued, PacketFlow
             return 0;
         }
         return switch (span.stage()) {
-            case LOOKUP, CONNECT, TLS, REQUEST, WRITE, RESPONSE -> span.took();
+            case LOOKUP, CONNECT, REQUEST, WRITE, RESPONSE -> span.took();
+            // What this side computes is the cost of its own start.
+            case TLS -> span.outcome() instanceof Outcome.Secured secured ? secured.waiting() : 0;
             case FIRST_BYTE -> span.outcome() instanceof Outcome.Moved moved && moved.bytes().count() > 0 ? span.took() : 0;
             case DATA -> Math.max(0, Math.min(side.lastRead(), span.end()) - span.start());
             case CLOSE -> waitedForEnd(span) ? span.took() : 0;

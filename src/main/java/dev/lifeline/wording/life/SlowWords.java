@@ -145,7 +145,7 @@ public final class SlowWords {
 
     private String tls() {
         return slow.stage().outcome() instanceof Outcome.Secured secured
-                ? "Of it " + time(secured.waiting()) + " waiting for the server, and " + time(secured.computing()) + " computing here." : "";
+                ? "So long it waited for the server; " + time(secured.computing()) + " more it computed here." : "";
     }
 
     private String data() {

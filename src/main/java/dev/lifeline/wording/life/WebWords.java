@@ -66,7 +66,7 @@ final class WebWords {
     }
 
     private static String where(Life.Unsecured life) {
-        return life.records() == 0 ? "before any TLS" : life.last() == null ? "inside the handshake" : "after " + LifeWords.safe(life.last().substring(life.last().lastIndexOf(' ') + 1));
+        return life.records() == 0 ? "before a record of TLS" : life.last() == null ? "inside the handshake" : "after " + LifeWords.safe(life.last().substring(life.last().lastIndexOf(' ') + 1));
     }
 
     /// Writes where an HTTP message broke off.
