@@ -1,5 +1,6 @@
 package dev.lifeline.server;
 
+import dev.lifeline.server.secure.Goodbye;
 import dev.lifeline.server.secure.NoTls;
 import dev.lifeline.server.secure.TlsFault;
 import dev.lifeline.server.web.HttpFault;
@@ -221,7 +222,7 @@ public sealed interface Behaviour {
 
         @Override
         public Responder responder() {
-            return tls.isPlain() ? new NoTls(tls) : inside.responder();
+            return tls.isPlain() ? new NoTls(tls) : tls == TlsFault.ONLY_HTTP2 ? new Goodbye() : inside.responder();
         }
 
         @Override

@@ -98,6 +98,19 @@ final class TlsServingTest {
     }
 
     @Test
+    void whoSpeaksNoHttp2IsRefusedByAServerThatSpeaksNothingElse() throws Exception {
+        try (ServerFixture fixture = new ServerFixture("tls=h2-only,http")) {
+            SSLSocket socket = client(fixture);
+            SSLParameters parameters = socket.getSSLParameters();
+            parameters.setApplicationProtocols(new String[] {"http/1.1"});
+            socket.setSSLParameters(parameters);
+            assertThrows(IOException.class, () -> asked(socket));
+            fixture.awaitOver(1);
+            assertEquals(ErrorCode.TLS_ALPN, fixture.failure(1, Stage.TLS).code());
+        }
+    }
+
+    @Test
     void plainTextOnItsPortIsNamed() throws Exception {
         try (ServerFixture fixture = new ServerFixture("tls,http"); Socket socket = fixture.client()) {
             socket.getOutputStream().write(REQUEST.getBytes(StandardCharsets.US_ASCII));

@@ -34,6 +34,7 @@ public final class SecureServer {
             // A suite for keys of RSA, which this server has none of.
             case NO_CIPHER -> ServerSettings.DEFAULT.speaking("TLSv1.2").ciphering("TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256");
             case NO_PROTOCOL -> ServerSettings.DEFAULT.taking("lifeline/1");
+            case ONLY_HTTP2 -> ServerSettings.DEFAULT.taking("h2");
             case UNKNOWN_NAME -> ServerSettings.DEFAULT.named("other.example");
             case CLIENT_CERT -> ServerSettings.DEFAULT.demanding(certificates.authority());
             default -> ServerSettings.DEFAULT;

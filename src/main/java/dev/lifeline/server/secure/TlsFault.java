@@ -30,6 +30,8 @@ public enum TlsFault {
     NO_CIPHER("no-cipher", Fitness.GOOD, false),
     /// A protocol of ALPN is demanded that nobody speaks.
     NO_PROTOCOL("no-alpn", Fitness.GOOD, false),
+    /// Only HTTP/2 is taken by ALPN; who speaks it is told that this server has nothing to say (GOAWAY).
+    ONLY_HTTP2("h2-only", Fitness.GOOD, false),
     /// Only another name is answered to (SNI).
     UNKNOWN_NAME("unknown-name", Fitness.GOOD, false),
     /// The client has to show a certificate of the same authority.

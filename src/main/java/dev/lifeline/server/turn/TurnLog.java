@@ -33,7 +33,7 @@ public final class TurnLog {
     private int callbacks;
     private int between;
     private long waited;
-    private long held;
+    private long began;
 
     /// @param phases whether they are told
     public TurnLog(LaneRecorder recorder, boolean phases) {
@@ -67,6 +67,8 @@ public final class TurnLog {
         if (!phases) {
             return;
         }
+        long now = System.nanoTime();
+        long held = now - began - waited;
         if (callbacks > 0 && isTold(held)) {
             recorder.mark(new LoopEvent.PhaseRan(phase, turn, callbacks, waited, held));
         }
@@ -75,7 +77,7 @@ public final class TurnLog {
         callbacks = 0;
         between = 0;
         waited = 0;
-        held = 0;
+        began = now;
     }
 
     /// The loop has waited for something to do.
@@ -97,7 +99,6 @@ public final class TurnLog {
             return;
         }
         long took = System.nanoTime() - from;
-        held += took;
         callbacks += in == LoopPhase.BETWEEN ? 0 : 1;
         between += in == LoopPhase.BETWEEN ? 1 : 0;
         if (between <= BETWEEN_RECORDED && isTold(took)) {

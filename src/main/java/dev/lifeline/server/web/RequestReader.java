@@ -169,7 +169,11 @@ final class RequestReader implements HttpListener {
         if (parser.bodyBytes() > server.options().maxBody()) {
             tooLarge();
         } else if (!sink.take(part.duplicate(), connection.loop().clock())) {
-            tooLargeToHold();
+            if (parser.bodyBytes() > BodySink.Held.MOST) {
+                tooLargeToHold();
+            } else {
+                refuse(503, "this server holds no more bodies now");
+            }
         }
     }
 
