@@ -2,6 +2,7 @@ package dev.lifeline.step.live;
 
 import dev.lifeline.model.Stage;
 import dev.lifeline.record.Gate;
+import dev.lifeline.record.Gates;
 import dev.lifeline.record.LaneRecorder;
 import dev.lifeline.record.Recorder;
 import dev.lifeline.scenario.Step;
@@ -63,6 +64,11 @@ final class Halting {
         }
         boolean after = side == Gate.Side.AFTER;
         return now.stopsAt(actor, who.lane(), stage, after) || isBreakpoint(now, actor, who, stage, after) || isChanged() ? StopWords.REASON : null;
+    }
+
+    /// Asks the same of somebody who came already.
+    String reason(Gates.Arrival arrival) {
+        return reason(arrival.actor(), arrival.who(), arrival.stage(), arrival.side());
     }
 
     /// Tells whether the play stops before a step.

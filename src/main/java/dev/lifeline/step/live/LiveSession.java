@@ -141,6 +141,9 @@ public final class LiveSession implements AutoCloseable {
         look();
         meanwhile.end(journey.events(), recorder);
         clock(false);
+        if (wanted.reach() == Move.Reach.FREE || wanted.reach() == Move.Reach.STEP) {
+            passStale();
+        }
         standing.removeIf(Standing::isGone);
         List<Standing> moving = wanted.reach() == Move.Reach.FREE || wanted.reach() == Move.Reach.STEP ? List.copyOf(standing)
                 : standing.isEmpty() ? List.of() : first(wanted.reach() == Move.Reach.STAGE);
@@ -149,6 +152,19 @@ public final class LiveSession implements AutoCloseable {
             each.pass();
         }
         return reached(journey, await(moving.size() == 1 || wanted.reach() == Move.Reach.STAGE && !moving.isEmpty() ? moving.getFirst() : null));
+    }
+
+    /// Somebody who came while nobody waited for him was stopped by the move before: for what that watched, say. Where this one would not stop
+    /// him there, he goes on.
+    private void passStale() {
+        List<Standing> came = new ArrayList<>();
+        arrivals.drainTo(came);
+        for (Standing each : came) {
+            boolean stays = !(each instanceof Standing.AtGate gate) || halting.reason(gate.arrival()) != null;
+            if (!stays || !arrivals.offer(each)) {
+                each.pass();
+            }
+        }
     }
 
     /// The one who goes on by himself, and on the way to a stage all who stand behind one: nobody wants to see them there.
