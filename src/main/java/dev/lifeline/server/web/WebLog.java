@@ -1,5 +1,6 @@
 package dev.lifeline.server.web;
 
+import dev.lifeline.http.FieldText;
 import dev.lifeline.http.Malformed;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.Failure;
@@ -22,8 +23,6 @@ final class WebLog {
     /// Requests of a connection that are told in full.
     static final int REQUESTS_APART = 64;
     private static final String VERSION = "HTTP/1.1";
-    private static final int MOST_FIELDS = 100;
-    private static final int MOST_TEXT = 256;
 
     private final LaneRecorder recorder;
     private final Endpoint local;
@@ -80,22 +79,13 @@ final class WebLog {
     }
 
     void requestLine(String method, String target, String version) {
-        mark(new HttpEvent.RequestLine(cut(method), cut(target), version));
+        mark(new HttpEvent.RequestLine(FieldText.cut(method), FieldText.cut(target), version));
     }
 
     void field(String name, String value, long offset, boolean trailer) {
-        if (told && fields++ < MOST_FIELDS) {
-            mark(new HttpEvent.Field(cut(name), isSecret(name) ? "(" + value.length() + " bytes)" : cut(value), offset, trailer));
+        if (told && fields++ < FieldText.MOST_FIELDS) {
+            mark(FieldText.event(name, value, offset, trailer));
         }
-    }
-
-    private static boolean isSecret(String name) {
-        return name.equalsIgnoreCase("Authorization") || name.equalsIgnoreCase("Proxy-Authorization") || name.equalsIgnoreCase("Cookie")
-                || name.equalsIgnoreCase("Set-Cookie");
-    }
-
-    private static String cut(String text) {
-        return text.length() > MOST_TEXT ? text.substring(0, MOST_TEXT) : text;
     }
 
     void headEnded(int count, long bytes) {
@@ -122,7 +112,7 @@ final class WebLog {
     ///
     /// @param bytes of head and body as they came
     void requestEnded(Request request, long bytes) {
-        finish(Stage.REQUEST, new Outcome.Requested(cut(request.method()), cut(request.target()), bytes));
+        finish(Stage.REQUEST, new Outcome.Requested(FieldText.cut(request.method()), FieldText.cut(request.target()), bytes));
     }
 
     /// The loop turns to the handler; it is not said yet if the work is done here.
