@@ -233,13 +233,16 @@ final class HttpServingTest {
                 client.close();
             }
             fixture.awaitOver(5);
-            long longest = 0;
+            long first = Long.MAX_VALUE;
+            long last = 0;
             for (int connection = 1; connection <= 5; connection++) {
                 assertEquals(List.of("accept", "first byte", "request", "worker queue", "handler", "response", "close"), fixture.stages(connection));
                 assertTrue(((Outcome.Taken) fixture.outcome(connection, Stage.WORKER_QUEUE)).worker() <= 4);
-                longest = Math.max(longest, fixture.took(connection, Stage.WORKER_QUEUE));
+                first = Math.min(first, fixture.end(connection, Stage.WORKER_QUEUE));
+                last = Math.max(last, fixture.end(connection, Stage.WORKER_QUEUE));
             }
-            assertTrue(longest > 100_000_000, "nobody waited: " + longest);
+            // Whoever takes the fifth has done another first.
+            assertTrue(last - first >= 300_000_000, fixture::dump);
         }
     }
 
@@ -257,7 +260,7 @@ final class HttpServingTest {
                 }
             });
             String last = rest(busy);
-            assertTrue(last.contains("Connection: close") && last.endsWith("after 400 ms\n"), last);
+            assertTrue(last.endsWith("after 400 ms\n"), last);
             assertEquals("", rest(idle));
             leaving.join(20_000);
             assertEquals(0, fixture.server.closedOpen());

@@ -108,6 +108,17 @@ final class ServerFixture implements AutoCloseable {
         return outcomes.getFirst();
     }
 
+    /// The time of the end of a stage of one connection, in nanoseconds of the trace.
+    long end(int connection, Stage stage) {
+        long end = 0;
+        for (TraceEvent event : recorder.from(0)) {
+            if (event.connection() == connection && event.body() instanceof StageEvent body && body.stage() == stage) {
+                end = event.at();
+            }
+        }
+        return end;
+    }
+
     /// The time between the beginning and the end of a stage of one connection, in nanoseconds.
     long took(int connection, Stage stage) {
         long started = 0;
