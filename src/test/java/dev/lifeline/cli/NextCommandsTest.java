@@ -29,7 +29,9 @@ class NextCommandsTest {
             Pattern.compile("ip (rule|maddr|route show table all type (prohibit|blackhole))"), Pattern.compile("ip -brief( -6)? (address|link)"), Pattern.compile("nft list ruleset"),
             Pattern.compile("getent ahosts [a-z.]+"), Pattern.compile("tracepath -n [0-9.]+"), Pattern.compile("sysctl net[.][a-z0-9_.]+"),
             Pattern.compile("ulimit -n"), Pattern.compile("cat /(etc|proc)/[a-z/.-]+"), Pattern.compile("ps -fp [0-9]+"),
-            Pattern.compile("openssl s_client -connect [a-z0-9.:]+"),
+            Pattern.compile("openssl s_client -connect [a-z0-9.:]+( -(showcerts|msg|prexit|noservername|tls1_2|(alpn|cipher|groups) [A-Za-z0-9,:@=/.-]+))?"
+                    + "( </dev/null( [|] openssl x509 -noout( -(dates|subject|sha256|fingerprint|ext subjectAltName))+)?)?"),
+            Pattern.compile("curl -v( --http2-prior-knowledge)? https?://[a-z0-9.:/]+"), Pattern.compile("date -u"),
             Pattern.compile("find /proc -maxdepth 3 -lname 'socket:(\\*|\\\\\\[[0-9]+\\\\\\])'"));
 
     private static final List<String> WRONG = List.of("Usage", "invalid option", "is garbage", "is wrong", "prefix is expected", "bison",
@@ -39,7 +41,7 @@ class NextCommandsTest {
     private static String filled(String command) {
         return command.replaceAll("[{](address|source|nextHop|silentServer|unreachedServer)[}]", "127.0.0.1")
                 .replaceAll("[{](port|localPort|holderProcess|holderInode)[}]", "80").replaceAll("[{](other|target)[}]", "db.test:443")
-                .replaceAll("[{](sentTo|elsewhere)[}]", "127.0.0.1:443").replace("{host}", "db.test");
+                .replaceAll("[{](sentTo|elsewhere)[}]", "127.0.0.1:443").replace("{host}", "db.test").replace("{url}", "https://db.test/hello");
     }
 
     static Set<String> commands() {
