@@ -4,6 +4,8 @@ import dev.lifeline.client.web.HttpPlan;
 import dev.lifeline.model.Stage;
 import dev.lifeline.record.StageFailure;
 import dev.lifeline.tls.TlsPlan;
+import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Objects;
 
 /// One thing that is done with a connection, at either end: write this, read until that, close so. A conversation is a list of
@@ -103,8 +105,13 @@ public sealed interface Exchange {
     /// Makes a handshake of TLS, through which everything goes from then on.
     ///
     /// @param target the host that was asked for, a name or an address
+    /// @param trusted the only authorities that are trusted, in place of those of the plan; `null` for those of the plan
     /// @param timeout for all of it
-    record Secure(TlsPlan plan, String target, long timeout) implements Exchange {
+    record Secure(TlsPlan plan, String target, List<X509Certificate> trusted, long timeout) implements Exchange {
+
+        public Secure(TlsPlan plan, String target, long timeout) {
+            this(plan, target, null, timeout);
+        }
 
         public Secure {
             Objects.requireNonNull(plan, "plan");

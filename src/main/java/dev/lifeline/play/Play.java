@@ -19,6 +19,7 @@ import dev.lifeline.run.Observation;
 import dev.lifeline.run.RunSession;
 import dev.lifeline.scenario.word.TargetText;
 import java.io.IOException;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /// Things that all actors of a play share. Threads: any.
 public final class Play {
@@ -40,12 +42,23 @@ public final class Play {
     private final Map<String, Player> players = new LinkedHashMap<>();
     private final Map<String, List<String>> crowds = new HashMap<>();
     private final Set<String> promised = new HashSet<>();
+    private final List<X509Certificate> authorities = new CopyOnWriteArrayList<>();
 
     /// @param resolver the system's
     Play(RunSession session, Network network, Resolver resolver) {
         this.session = session;
         this.network = network;
         this.resolver = resolver;
+    }
+
+    /// One more authority stands for certificates of the play's servers.
+    public void addAuthority(X509Certificate authority) {
+        authorities.add(authority);
+    }
+
+    /// The authorities that stand for certificates of the play's servers by now.
+    public List<X509Certificate> authorities() {
+        return List.copyOf(authorities);
     }
 
     /// The machine of an actor.

@@ -17,6 +17,7 @@ import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SNIHostName;
@@ -97,6 +98,15 @@ public final class TlsClient {
         } catch (GeneralSecurityException | SSLException sameLater) {
             // The handshake meets it, too, and says why.
         }
+    }
+
+    /// Trusts these authorities, and not those of the plan.
+    ///
+    /// @param target the host of the target, as it was written: a name or an address
+    /// @throws IOException where a file cannot be used; the message begins with the file
+    public static TlsClient trusting(List<X509Certificate> these, TlsPlan plan, String target) throws IOException {
+        return new TlsClient(plan, plan.serverName() == null || plan.serverName().isEmpty() ? target : plan.serverName(), Authorities.of(these),
+                plan.certificate() == null ? null : identity(plan.certificate(), plan.key()));
     }
 
     /// Holds a name against the rules for names that are asked for.

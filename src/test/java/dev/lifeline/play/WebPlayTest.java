@@ -4,14 +4,18 @@ import static dev.lifeline.play.Script.millis;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.HttpEvent;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.event.StageEvent;
+import dev.lifeline.model.event.TlsEvent;
 import dev.lifeline.model.http.BodyFraming;
+import dev.lifeline.model.tls.TrustSource;
 import dev.lifeline.scenario.action.WebRules;
+import dev.lifeline.server.secure.TlsFault;
 import dev.lifeline.server.web.HttpFault;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +38,41 @@ class WebPlayTest {
             }
         }
         return responses;
+    }
+
+    @Test
+    void theFaultsOfTlsAreThoseOfTheServer() {
+        List<String> words = new ArrayList<>(List.of(WebRules.GOOD));
+        for (TlsFault each : TlsFault.values()) {
+            if (each != TlsFault.NONE) {
+                words.add(each.word());
+            }
+        }
+        assertEquals(words, WebRules.TLS_FAULTS);
+    }
+
+    private static List<Outcome.Secured> secured(Seen seen) {
+        return seen.all(StageEvent.Finished.class).stream().filter(each -> each.outcome() instanceof Outcome.Secured)
+                .map(each -> (Outcome.Secured) each.outcome()).toList();
+    }
+
+    @Test
+    void whatFollowsAHandshakeGoesThroughTls() throws Exception {
+        Seen seen = Seen.play(web("tls", "good", "http", "good").step("a", "secure", "name", "localhost", "alpn", List.of("http/1.1"))
+                .step("a", "request", "path", "/hello").step("a", "close"));
+        assertEquals(2, secured(seen).size(), "each side has it");
+        assertEquals("localhost", secured(seen).getFirst().serverName());
+        assertEquals(200, responses(seen, Lane.CLIENT).getFirst().status());
+        assertEquals(List.of(TrustSource.FILE), seen.all(TlsEvent.Verified.class).stream().map(TlsEvent.Verified::trust).toList());
+    }
+
+    @Test
+    void aClientThatTrustsAnybodyIsContentWithAnything() throws Exception {
+        Script script = web("tls", "unknown-issuer").step("a", "secure", "trust", "anybody").step("a", "connect").step("a", "secure");
+        Seen seen = Seen.play(script);
+        assertEquals(ErrorCode.CERT_UNKNOWN_ISSUER, seen.all(StageEvent.Failed.class).stream().filter(each -> each.stage() == Stage.TLS)
+                .map(each -> each.failure().code()).filter(code -> code != ErrorCode.TLS_ALERT).findFirst().orElseThrow());
+        assertTrue(secured(seen).size() >= 1, "the first one did not look");
     }
 
     @Test

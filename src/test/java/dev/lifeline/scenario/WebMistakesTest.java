@@ -16,7 +16,7 @@ class WebMistakesTest {
             why: Each says what was meant.
             actors:
               plain: {kind: loop, header-timeout: 1s, workers: 4}
-              web: {kind: loop, behaviour: echo, http: good, workers: 65}
+              web: {kind: loop, behaviour: echo, http: good, tls: expird, workers: 65}
               client: {kind: client, to: web}
             steps:
               - {actor: web, do: start}
@@ -26,6 +26,7 @@ class WebMistakesTest {
               - {actor: client, do: request, path: '/a b'}
               - {actor: client, do: request, method: FETCH, fields: [no colon]}
               - {actor: client, do: request, body: a, size: 5}
+              - {actor: client, do: secure, trust: nobody}
               - {actor: client, do: hold, before: respons}
             expect:
               - {see: tls, of: client}
@@ -39,7 +40,10 @@ class WebMistakesTest {
             web.yaml:5:39: loop plain has header-timeout and no http; add http: only HTTP has that
             web.yaml:5:52: loop plain has workers and no http; add http: only HTTP has that
             web.yaml:6:44: loop web has behaviour and http; one of them says what it answers
-            web.yaml:6:59: workers "65": it is 1 to 64; write a whole number
+            web.yaml:6:55: tls "expird" is not known; did you mean expired? there are good, expired, not-yet-valid, \
+            self-signed, unknown-issuer, wrong-host, missing-intermediate, chain-of-50, big-chain, escapes, no-cipher, no-alpn, \
+            unknown-name, client-cert, old-version, plain-answer, reset-after-hello, eof-after-hello, stall
+            web.yaml:6:72: workers "65": it is 1 to 64; write a whole number
             web.yaml:11:22: web is a loop and cannot request; request is for client, and web can start, busy, stop, hold, release
             web.yaml:12:40: path "hello": that is no path: it begins with /, and has no spaces and no #; write a path that \
             begins with /, for example /slow?ms=50
@@ -48,15 +52,16 @@ class WebMistakesTest {
             web.yaml:14:42: method "FETCH" is not known; did you mean PATCH? there are GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS
             web.yaml:14:58: field "no colon" is none; write 'Name: value'
             web.yaml:15:49: client request has body and size; one of them says what the body is
-            web.yaml:16:39: before "respons" is not known; did you mean response? there are lookup, route, bind, connect, \
+            web.yaml:16:40: trust "nobody" is not known; did you mean anybody? there are own, anybody
+            web.yaml:17:39: before "respons" is not known; did you mean response? there are lookup, route, bind, connect, \
             accept, tls, request, write, first-byte, data, handler, response, close
-            web.yaml:18:5: tls says nothing; add at least one of version, alpn, server-name, resumed, checked, problem, \
+            web.yaml:19:5: tls says nothing; add at least one of version, alpn, server-name, resumed, checked, problem, \
             shown-to, plain, encrypted, alert, alert-sent, alert-received
-            web.yaml:19:37: problem "EOF" is not known; there are CERT_EXPIRED, CERT_NOT_YET_VALID, CERT_SELF_SIGNED, \
+            web.yaml:20:37: problem "EOF" is not known; there are CERT_EXPIRED, CERT_NOT_YET_VALID, CERT_SELF_SIGNED, \
             CERT_UNKNOWN_ISSUER, CERT_WRONG_HOST, CERT_INVALID
-            web.yaml:20:42: framing "until close" is not known; did you mean until-close? there are none, length, chunked, until-close
-            web.yaml:21:24: request: of: the machine has no connection; name another actor
-            web.yaml:22:11: see "server-response" is not known; did you mean response?""";
+            web.yaml:21:42: framing "until close" is not known; did you mean until-close? there are none, length, chunked, until-close
+            web.yaml:22:24: request: of: the machine has no connection; name another actor
+            web.yaml:23:11: see "server-response" is not known; did you mean response?""";
 
     @Test
     void eachHasItsLineWithItsPlaceAndWhatWasMeant() {

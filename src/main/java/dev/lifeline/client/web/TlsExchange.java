@@ -35,7 +35,8 @@ public final class TlsExchange {
     }
 
     private StageRunner.Result<Void> handshake() throws IOException, InterruptedException {
-        TlsClient client = TlsClient.of(secure.plan(), secure.target());
+        TlsClient client = secure.trusted() == null ? TlsClient.of(secure.plan(), secure.target())
+                : TlsClient.trusting(secure.trusted(), secure.plan(), secure.target());
         Deadline deadline = Deadline.in(secure.timeout());
         TlsStream tls = link.over(below -> client.over(below, runner.recorder()::mark));
         for (int needed = tls.handshake(); needed != 0; needed = tls.handshake()) {

@@ -86,6 +86,7 @@ public final class ClientPlayer implements Player {
 
     private void act(WebAction action) throws StageFailure, IOException, CannotAct, InterruptedException {
         Exchange exchange = switch (action.kind()) {
+            case SECURE -> WebExchanges.of((WebAction.Secure) action, target(), play.authorities());
             case REQUEST -> WebExchanges.of((WebAction.Request) action, target());
         };
         wire.perform(exchange);

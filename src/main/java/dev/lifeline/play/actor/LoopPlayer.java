@@ -14,6 +14,7 @@ import dev.lifeline.server.LoopbackServer;
 import dev.lifeline.server.Readiness;
 import dev.lifeline.server.ServerOptions;
 import dev.lifeline.server.ServerRules;
+import dev.lifeline.server.secure.TlsFault;
 import dev.lifeline.server.web.HttpFault;
 import dev.lifeline.server.web.WebSettings;
 import java.io.IOException;
@@ -66,6 +67,9 @@ public final class LoopPlayer extends ListeningPlayer {
             throw new CannotAct(spec.name() + " is started already");
         }
         server = LoopbackServer.open(play.lane(Lane.SERVER), gates, options(place.wanted()));
+        if (server.secure() != null) {
+            play.addAuthority(server.secure().authority());
+        }
         place.got(server.address().port());
     }
 
@@ -85,6 +89,20 @@ public final class LoopPlayer extends ListeningPlayer {
     }
 
     private Behaviour behaviour() {
+        Behaviour plain = plain();
+        return role.web().tls() == null ? plain : new Behaviour.Secured(tlsFault(role.web().tls()), plain);
+    }
+
+    private static TlsFault tlsFault(String word) {
+        for (TlsFault each : TlsFault.values()) {
+            if (each.word().equals(word)) {
+                return each;
+            }
+        }
+        return TlsFault.NONE;
+    }
+
+    private Behaviour plain() {
         if (role.web().http() != null) {
             return new Behaviour.Http(http(role.web()));
         }

@@ -9,13 +9,22 @@ import dev.lifeline.model.Target;
 import dev.lifeline.run.web.WebAddress;
 import dev.lifeline.scenario.action.WebAction;
 import dev.lifeline.text.Escapes;
+import dev.lifeline.tls.TlsPlan;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 
-/// From what a step says of HTTP to what a connection does.
+/// From what a step says of TLS and HTTP to what a connection does.
 final class WebExchanges {
 
     private WebExchanges() {
+    }
+
+    /// @param target what the client has connected to
+    /// @param own the authorities of the play's servers
+    static Exchange of(WebAction.Secure secure, Target target, List<X509Certificate> own) {
+        TlsPlan plan = new TlsPlan(null, secure.trust() == WebAction.Trust.ANYBODY, secure.name(), secure.alpn(), null, null, null);
+        return new Exchange.Secure(plan, target.host(), own, secure.timeout());
     }
 
     /// @param target what the client has connected to

@@ -18,7 +18,7 @@ import java.util.List;
 /// @param idleTimeout nanoseconds
 /// @param dependsOn what must accept a connection for the loop to be ready; `null` for nothing
 /// @param backend asked for each request on the loop's own thread, instead of a behaviour; `null` for nothing
-/// @param web its HTTP
+/// @param web its TLS and HTTP
 public record LoopRole(Place place, int backlog, String behaviour, int connectionLimit, long firstByteTimeout, long idleTimeout,
                        boolean backOff, boolean readiness, TargetText dependsOn, TargetText backend, WebRules web) implements ActorRole {
 

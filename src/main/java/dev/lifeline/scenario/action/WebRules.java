@@ -8,18 +8,24 @@ import dev.lifeline.scenario.word.Rule;
 import dev.lifeline.scenario.word.ValueType;
 import java.util.List;
 
-/// The HTTP of an event loop. Times in nanoseconds, 0 for the server's own.
+/// The TLS and the HTTP of an event loop. Times in nanoseconds, 0 for the server's own.
 ///
+/// @param tls [#GOOD], or what it does wrong; `null` without TLS
 /// @param http what it does wrong, or [#GOOD]; `null` where it does not speak HTTP
 /// @param header for the head of a request, from its first byte on
 /// @param request for a whole request
 /// @param keepAlive between a response and the next request
 /// @param workers threads that do the work of handlers; 0 where the loop does it
 /// @param readSize bytes that one read takes at most; 0 for the usual
-public record WebRules(String http, long header, long request, long keepAlive, int workers, int readSize) {
+public record WebRules(String tls, String http, long header, long request, long keepAlive, int workers, int readSize) {
 
     /// Nothing is wrong.
     public static final String GOOD = "good";
+
+    /// Things that the server can do wrong with TLS, as it has them.
+    public static final List<String> TLS_FAULTS = List.of(GOOD, "expired", "not-yet-valid", "self-signed", "unknown-issuer", "wrong-host",
+            "missing-intermediate", "chain-of-50", "big-chain", "escapes", "no-cipher", "no-alpn", "unknown-name", "client-cert", "old-version",
+            "plain-answer", "reset-after-hello", "eof-after-hello", "stall");
 
     /// Things that the server can do wrong with HTTP, as it has them.
     public static final List<String> FAULTS = List.of(GOOD, "short-body", "long-body", "bad-status", "no-end", "endless-head", "many-fields",
@@ -29,12 +35,13 @@ public record WebRules(String http, long header, long request, long keepAlive, i
     private static final String HTTP = "http";
 
     static WebRules of(Args given) {
-        return new WebRules(given.text(HTTP), given.number("header-timeout"), given.number("request-timeout"),
+        return new WebRules(given.text("tls"), given.text(HTTP), given.number("header-timeout"), given.number("request-timeout"),
                 given.number("keep-alive-timeout"), (int) given.number("workers"), (int) given.number("read-size"));
     }
 
     static Parameter[] parameters() {
         return new Parameter[] {
+                optional("tls", ValueType.WORD, "it speaks TLS, and in it as it would without; good, or what it does wrong").of(TLS_FAULTS),
                 optional(HTTP, ValueType.WORD, "it speaks HTTP/1.1, with the routes of trace serve --http; good, or what it does wrong").of(FAULTS),
                 optional("header-timeout", ValueType.TIME, "the head of a request may take so long from its first byte on: 408"),
                 optional("request-timeout", ValueType.TIME, "a whole request may take so long from its first byte on: 408"),

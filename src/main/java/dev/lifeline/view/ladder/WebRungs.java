@@ -7,11 +7,12 @@ import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.EventKind;
 import dev.lifeline.model.event.HttpEvent;
 import dev.lifeline.model.event.Outcome;
+import dev.lifeline.model.event.TlsEvent;
 import dev.lifeline.model.http.BodyFraming;
 import dev.lifeline.wording.web.HttpWords;
 import java.util.List;
 
-/// HTTP on a short ladder: a message that was whole is one line, and stands on its packet where it is one.
+/// TLS and HTTP on a short ladder: a message that was whole is one line, and stands on its packet where it is one.
 final class WebRungs {
 
     /// A message that no packet can be told to have.
@@ -20,8 +21,15 @@ final class WebRungs {
     private WebRungs() {
     }
 
-    /// Says if an event is a part of a message that the end of a stage tells as a whole.
+    /// Says if an event is a part of a message that the end of a stage tells as a whole, or is told by another one.
     static boolean isPart(TraceEvent mark, List<Span> spans) {
+        if (mark.body() instanceof TlsEvent.RecordSeen record) {
+            // A hello stands for the record that it was sent in.
+            return record.message() == null || record.sent();
+        }
+        if (mark.body() instanceof TlsEvent.HelloSeen hello) {
+            return !hello.sent();
+        }
         EventKind kind = mark.body().kind();
         return (kind == HttpEvent.Kind.REQUEST_LINE || kind == HttpEvent.Kind.STATUS_LINE || kind == HttpEvent.Kind.FIELD
                 || kind == HttpEvent.Kind.HEAD_ENDED || kind == HttpEvent.Kind.BODY_BEGAN || kind == HttpEvent.Kind.CHUNK_BEGAN

@@ -22,11 +22,13 @@ import dev.lifeline.model.event.HttpEvent;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.event.PacketEvent;
 import dev.lifeline.model.event.StreamEvent;
+import dev.lifeline.model.event.TlsEvent;
 import dev.lifeline.model.http.BodyFraming;
 import dev.lifeline.text.Glyphs;
 import dev.lifeline.view.Detail;
 import dev.lifeline.view.frame.Canvas;
 import dev.lifeline.view.frame.Line;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// Messages of HTTP on a ladder: a line each, and the parts only where a message did not become whole, or all is asked for.
@@ -85,6 +87,21 @@ class WebLadderTest {
         String few = drawn(requested(46).failed(Lane.SERVER, Stage.REQUEST, 119, 900, TraceBuilder.failure(ErrorCode.TIMEOUT, Operation.READ,
                 TUPLE.remote(), TUPLE.local())), Detail.NORMAL);
         assertTrue(few.contains("Host: server") && few.contains("GET /hello HTTP/1.1"), few);
+    }
+
+    @Test
+    void aHandshakeIsItsHellosAndWhatTheClientFound() {
+        String few = drawn(connected().mark(101, Lane.CLIENT, new TlsEvent.RecordSeen(true, 22, 0x0301, 200, "ClientHello"))
+                .mark(102, Lane.CLIENT, new TlsEvent.HelloSeen(true, "a.test", List.of("TLSv1.3"), List.of(), 3))
+                .mark(105, Lane.SERVER, new TlsEvent.RecordSeen(false, 22, 0x0301, 200, "ClientHello"))
+                .mark(106, Lane.SERVER, new TlsEvent.HelloSeen(false, "a.test", List.of("TLSv1.3"), List.of(), 3))
+                .mark(110, Lane.CLIENT, new TlsEvent.RecordSeen(false, 23, 0x0303, 800, null))
+                .mark(120, Lane.CLIENT, new TlsEvent.Alerted(true, 2, 45))
+                .failed(Lane.CLIENT, Stage.TLS, 100, 130, TraceBuilder.failure(ErrorCode.CERT_EXPIRED, Operation.HANDSHAKE, TUPLE.local(), TUPLE.remote())),
+                Detail.NORMAL);
+        assertEquals(1, few.split("hello: TLSv1.3", -1).length - 1, few);
+        assertTrue(few.contains("read ClientHello") && few.contains("certificate_expired"), few);
+        assertFalse(few.contains("sent ClientHello") || few.contains("application_data"), few);
     }
 
     /// What came before belongs to the responses that were whole.
