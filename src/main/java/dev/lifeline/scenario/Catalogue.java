@@ -34,7 +34,7 @@ public final class Catalogue {
             new Topic("workers", "Workers: who accepts, who serves, and what waits for them", List.of("accept-by-boss-or-worker",
                     "keep-alive-exhausts-pool", "cpu-bound-handler", "blocking-call-in-loop")),
             new Topic("protocol", "Up to the handler: TLS, HTTP, and the server's event loop", List.of("tls-handshake", "tls-certificates", "tls-wrong-port", "http-request", "keep-alive", "slowloris", "post-streaming", "middleware-order",
-                    "worker-pool", "context-propagation", "exit-loses-bytes")),
+                    "event-loop-phases", "worker-pool", "context-propagation", "exit-loses-bytes")),
             new Topic("between", "Between the two: proxies", List.of("proxy-without-backend", "proxy-acknowledged",
                     "proxy-half-close", "proxy-protocol")),
             new Topic("observers", "Two observers: what client and server can each know", List.of("two-clocks", "missing-event",

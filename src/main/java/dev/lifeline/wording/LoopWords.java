@@ -1,6 +1,7 @@
 package dev.lifeline.wording;
 
 import dev.lifeline.model.event.LoopEvent;
+import dev.lifeline.model.loop.LoopPhase;
 import dev.lifeline.text.Counted;
 import dev.lifeline.text.Durations;
 import dev.lifeline.text.Glyphs;
@@ -42,8 +43,10 @@ final class LoopWords {
                 + Counted.of(event.callbacks(), "callback") + " in " + Durations.of(event.held(), glyphs));
     }
 
+    /// The stages tell of what is done for a ready socket.
     static Wording of(LoopEvent.CallbackRan event, Glyphs glyphs) {
-        return Wording.brief(null, event.phase().label() + ": " + Printable.ascii(event.work()) + " held the loop for "
+        String work = event.phase().label() + ": " + Printable.ascii(event.work());
+        return Wording.brief(event.phase() == LoopPhase.POLL || event.phase() == LoopPhase.CLOSE ? null : work, work + " held the loop for "
                 + Durations.of(event.held(), glyphs));
     }
 

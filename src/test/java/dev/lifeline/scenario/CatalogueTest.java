@@ -37,7 +37,7 @@ class CatalogueTest {
             "between", Set.of("proxy-without-backend", "proxy-acknowledged", "proxy-half-close", "proxy-protocol"),
             "workers", Set.of("accept-by-boss-or-worker", "keep-alive-exhausts-pool", "cpu-bound-handler", "blocking-call-in-loop"),
             "protocol", Set.of("tls-handshake", "tls-certificates", "tls-wrong-port", "http-request", "keep-alive", "slowloris", "post-streaming", "middleware-order",
-                    "worker-pool", "context-propagation", "exit-loses-bytes"),
+                    "event-loop-phases", "worker-pool", "context-propagation", "exit-loses-bytes"),
             "observers", Set.of("two-clocks", "missing-event", "loopback-against-remote", "listener-vs-ready"));
 
     /// Scenarios whose files are still to be written. It must become empty.

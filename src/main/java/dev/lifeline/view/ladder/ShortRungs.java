@@ -171,9 +171,18 @@ final class ShortRungs {
                     && joined(out, run.until(), run.from(), run.count(), run.bytes())) {
                 continue;
             }
-            out.add(rung);
+            if (out.isEmpty() || !again(out.getLast(), rung)) {
+                out.add(rung);
+            }
         }
         return out;
+    }
+
+    /// Says if a piece of a loop's work is the same as the one before it.
+    private static boolean again(Rung before, Rung rung) {
+        return before instanceof Rung.Moment(TraceEvent one) && rung instanceof Rung.Moment(TraceEvent other)
+                && one.connection() == other.connection() && one.body() instanceof LoopEvent.CallbackRan first
+                && other.body() instanceof LoopEvent.CallbackRan next && first.phase() == next.phase() && first.work().equals(next.work());
     }
 
     private static boolean flows(Rung.Packet packet) {

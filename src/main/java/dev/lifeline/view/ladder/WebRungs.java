@@ -24,11 +24,8 @@ final class WebRungs {
     /// Says if an event is a part of a message that the end of a stage tells as a whole, or is told by another one.
     static boolean isPart(TraceEvent mark, List<Span> spans) {
         if (mark.body() instanceof TlsEvent.RecordSeen record) {
-            // A hello stands for the record that it was sent in.
-            return record.message() == null || record.sent();
-        }
-        if (mark.body() instanceof TlsEvent.HelloSeen hello) {
-            return !hello.sent();
+            // Of what is encrypted there are the packets.
+            return record.message() == null;
         }
         EventKind kind = mark.body().kind();
         return (kind == HttpEvent.Kind.REQUEST_LINE || kind == HttpEvent.Kind.STATUS_LINE || kind == HttpEvent.Kind.FIELD

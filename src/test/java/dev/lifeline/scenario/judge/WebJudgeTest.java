@@ -3,17 +3,23 @@ package dev.lifeline.scenario.judge;
 import static dev.lifeline.scenario.judge.JudgeTest.held;
 import static dev.lifeline.scenario.judge.JudgeTest.notHeld;
 import static dev.lifeline.scenario.judge.JudgeTest.notSeen;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.lifeline.model.ErrorCode;
+import dev.lifeline.model.FindingState;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.event.HttpEvent;
+import dev.lifeline.model.event.LoopEvent;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.event.RunEvent;
 import dev.lifeline.model.event.TlsEvent;
 import dev.lifeline.model.http.BodyFraming;
 import dev.lifeline.model.http.HttpTimer;
+import dev.lifeline.model.loop.LoopPhase;
 import dev.lifeline.model.tls.TrustSource;
+import dev.lifeline.scenario.action.ActorKind;
+import dev.lifeline.scenario.judge.ActorOnTrace.Own;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -164,5 +170,29 @@ class WebJudgeTest {
         RecordedPlay play = RecordedPlay.with().connected().event(10, Lane.SERVER, 2, new HttpEvent.ResponseCut(70));
         held(play.judge("bytes, of: client, end: server, lost: 70"), "client's server end: lost 70");
         notHeld(play.judge("bytes, of: peer, lost: 0"), "peer: lost 0", "peer: lost 70");
+    }
+
+    @Test
+    void thePhasesOfALoopAreComparedAsARowWithinAll() {
+        RecordedPlay play = RecordedPlay.with().connected().actor("loop", new ActorOnTrace(ActorKind.LOOP, List.of(new Own(Lane.SERVER, 2)), null));
+        for (LoopPhase phase : List.of(LoopPhase.POLL, LoopPhase.BETWEEN, LoopPhase.CHECK, LoopPhase.TIMERS)) {
+            play.event(10, Lane.SERVER, 2, new LoopEvent.CallbackRan(phase, "work", 5)).event(10, Lane.SERVER, 0, new LoopEvent.PhaseRan(phase, 1, 1, 0, 5));
+        }
+        String all = "loop: phases poll, between, check, timers";
+        for (String[] each : new String[][] {{"[between, check]", "held"}, {"[poll, between, check, timers]", "held"}, {"[check, between]", ""}, {"[poll, check]", ""}}) {
+            Finding finding = play.judge(RecordedPlay.scenario("""
+                    claim: c
+                    watch: w
+                    why: y
+                    actors:
+                      loop: {kind: loop}
+                    steps:
+                      - {actor: loop, do: start}
+                    expect:
+                      - {see: loop, of: loop, phases: %s}
+                    """.formatted(each[0]))).getFirst();
+            assertEquals(each[1].isEmpty() ? FindingState.NOT_HELD : FindingState.HELD, finding.state(), each[0]);
+            assertEquals(each[1].isEmpty() ? all : "loop: phases " + each[0].replace("[", "").replace("]", ""), each[1].isEmpty() ? finding.observed() : finding.expected());
+        }
     }
 }

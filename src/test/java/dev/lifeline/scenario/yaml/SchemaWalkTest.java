@@ -207,8 +207,8 @@ class SchemaWalkTest {
             }
         }
         assertEquals("", String.join("\n", differences));
-        // A list of words is only needs; a single event is part of spans and lists.
-        assertEquals(EnumSet.complementOf(EnumSet.of(ValueType.WORDS, ValueType.EVENT)), EnumSet.copyOf(types), "every type is some parameter's");
+        // A single event is part of spans and lists.
+        assertEquals(EnumSet.complementOf(EnumSet.of(ValueType.EVENT)), EnumSet.copyOf(types), "every type is some parameter's");
         assertTrue(taken > 200, "values that both take: " + taken);
     }
 }

@@ -99,9 +99,9 @@ class WebLadderTest {
                 .mark(120, Lane.CLIENT, new TlsEvent.Alerted(true, 2, 45))
                 .failed(Lane.CLIENT, Stage.TLS, 100, 130, TraceBuilder.failure(ErrorCode.CERT_EXPIRED, Operation.HANDSHAKE, TUPLE.local(), TUPLE.remote())),
                 Detail.NORMAL);
-        assertEquals(1, few.split("hello: TLSv1.3", -1).length - 1, few);
-        assertTrue(few.contains("read ClientHello") && few.contains("certificate_expired"), few);
-        assertFalse(few.contains("sent ClientHello") || few.contains("application_data"), few);
+        assertTrue(few.contains("sent ClientHello") && few.contains("read ClientHello"), few);
+        assertTrue(few.contains("CERT_EXPIRED"), few);
+        assertFalse(few.contains("application_data"), few);
     }
 
     /// What came before belongs to the responses that were whole.
