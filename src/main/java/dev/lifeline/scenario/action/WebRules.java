@@ -24,7 +24,7 @@ public record WebRules(String tls, String http, long header, long request, long 
 
     /// Things that the server can do wrong with TLS, as it has them.
     public static final List<String> TLS_FAULTS = List.of(GOOD, "expired", "not-yet-valid", "self-signed", "unknown-issuer", "wrong-host",
-            "missing-intermediate", "chain-of-50", "big-chain", "escapes", "no-cipher", "no-alpn", "unknown-name", "client-cert", "old-version",
+            "chain", "missing-intermediate", "chain-of-50", "big-chain", "escapes", "no-cipher", "no-alpn", "unknown-name", "client-cert", "old-version",
             "plain-answer", "reset-after-hello", "eof-after-hello", "stall");
 
     /// Things that the server can do wrong with HTTP, as it has them.
