@@ -105,8 +105,8 @@ public final class TlsClient {
     /// @param target the host of the target, as it was written: a name or an address
     /// @throws IOException where a file cannot be used; the message begins with the file
     public static TlsClient trusting(List<X509Certificate> these, TlsPlan plan, String target) throws IOException {
-        return new TlsClient(plan, plan.serverName() == null || plan.serverName().isEmpty() ? target : plan.serverName(), Authorities.of(these),
-                plan.certificate() == null ? null : identity(plan.certificate(), plan.key()));
+        String host = plan.serverName() == null || plan.serverName().isEmpty() ? target : plan.serverName();
+        return new TlsClient(plan, host, Authorities.of(these), plan.certificate() == null ? null : identity(plan.certificate(), plan.key()), 0);
     }
 
     /// Holds a name against the rules for names that are asked for.
