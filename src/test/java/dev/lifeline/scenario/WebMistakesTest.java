@@ -40,9 +40,7 @@ class WebMistakesTest {
             web.yaml:5:39: loop plain has header-timeout and no http; add http: only HTTP has that
             web.yaml:5:52: loop plain has workers and no http; add http: only HTTP has that
             web.yaml:6:44: loop web has behaviour and http; one of them says what it answers
-            web.yaml:6:55: tls "expird" is not known; did you mean expired? there are good, expired, not-yet-valid, \
-            self-signed, unknown-issuer, wrong-host, chain, missing-intermediate, chain-of-50, big-chain, escapes, no-cipher, no-alpn, \
-            unknown-name, client-cert, old-version, plain-answer, reset-after-hello, eof-after-hello, stall
+            web.yaml:6:55: tls "expird" is not known; did you mean expired?
             web.yaml:6:72: workers "65": it is 1 to 64; write a whole number
             web.yaml:11:22: web is a loop and cannot request; request is for client, and web can start, busy, stop, hold, release
             web.yaml:12:40: path "hello": that is no path: it begins with /, and has no spaces and no #; write a path that \

@@ -24,8 +24,8 @@ public record WebRules(String tls, String http, long header, long request, long 
 
     /// Things that the server can do wrong with TLS, as it has them.
     public static final List<String> TLS_FAULTS = List.of(GOOD, "expired", "not-yet-valid", "self-signed", "unknown-issuer", "wrong-host",
-            "chain", "missing-intermediate", "chain-of-50", "big-chain", "escapes", "no-cipher", "no-alpn", "unknown-name", "client-cert", "old-version",
-            "plain-answer", "reset-after-hello", "eof-after-hello", "stall");
+            "chain", "missing-intermediate", "chain-of-50", "big-chain", "escapes", "no-cipher", "no-alpn", "h2-only", "unknown-name", "client-cert",
+            "old-version", "plain-answer", "reset-after-hello", "eof-after-hello", "stall");
 
     /// Things that the server can do wrong with HTTP, as it has them.
     public static final List<String> FAULTS = List.of(GOOD, "short-body", "long-body", "bad-status", "no-end", "endless-head", "many-fields",
