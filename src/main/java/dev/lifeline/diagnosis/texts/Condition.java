@@ -95,6 +95,8 @@ public enum Condition {
     TLS_CAME("tls-came"),
     /// An alert of the other side was seen, by its number.
     ALERTED("alerted"),
+    /// That alert is handshake_failure (40).
+    HANDSHAKE_FAILURE("handshake-failure"),
     /// The last response is whole.
     RESPONDED("responded"),
     /// The body of the last response ends where the connection does, and no close_notify of TLS says that this is its end.

@@ -19,6 +19,7 @@ import dev.lifeline.model.event.CloseKind;
 import dev.lifeline.model.event.LookupSource;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.protocol.ProtocolSign;
+import dev.lifeline.model.tls.AlertDescription;
 
 /// Looks that say which [Condition] holds. Those about the kernel and the wire hold only where somebody looked.
 final class ConditionLooks {
@@ -85,6 +86,8 @@ final class ConditionLooks {
             case HELLO_OFFERED -> of.web().tls().offered() != null;
             case TLS_CAME -> of.web().tls().recordsRead() > 0;
             case ALERTED -> of.web().tls().received() != null && of.web().tls().received().number() >= 0;
+            case HANDSHAKE_FAILURE -> of.web().tls().received() != null
+                    && of.web().tls().received().number() == AlertDescription.HANDSHAKE_FAILURE.number();
             case RESPONDED -> of.web().responded() != null;
             case END_UNSURE -> of.web().endUnsure();
             case LATER_REQUEST -> of.web().last() != null && of.web().last().number() > 1;

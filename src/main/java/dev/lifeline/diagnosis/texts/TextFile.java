@@ -20,7 +20,7 @@ public enum TextFile {
     CONNECT("connect.txt"),
     /// Failures of an established connection.
     STREAM("stream.txt"),
-    /// Failures of TLS.
+    /// Failures of TLS, in its handshake and after it.
     TLS("tls.txt"),
     /// Failures of HTTP, and of what else comes above TCP.
     HTTP("http.txt"),
@@ -78,7 +78,9 @@ public enum TextFile {
     /// Finds what a code means at a stage: the section of the two, or else that of the stage, or else that of all stages.
     public static Section failure(Stage stage, ErrorCode code, Conditions holding) {
         TextFile file = of(stage);
-        Section found = file.about(name(stage) + " " + code.name(), holding);
+        // These two say the same of TLS wherever they are met.
+        boolean tls = code == ErrorCode.TLS_ALERT || code == ErrorCode.TLS_BROKEN;
+        Section found = (tls ? TLS : file).about(name(stage) + " " + code.name(), holding);
         found = found == null ? file.about(name(stage) + " *", holding) : found;
         return found == null ? ENDINGS.about("* *", holding) : found;
     }

@@ -118,6 +118,8 @@ public final class WebLives {
                 }
             }
         }
+        TraceBuilder other = greeted(client(Scheme.HTTPS), Lane.CLIENT).event(Lane.CLIENT, 1, 0, new TlsEvent.Alerted(false, 2, 80));
+        all.add(failing(other, Lane.CLIENT, Stage.TLS, ErrorCode.TLS_ALERT).build());
         return all;
     }
 

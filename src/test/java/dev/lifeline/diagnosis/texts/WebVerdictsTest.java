@@ -43,7 +43,7 @@ class WebVerdictsTest {
 
     /// Evidence of a failure, from nothing to all that a recording can hold of it.
     private enum Seen {
-        NOTHING, HELLO, CHAIN, ALERT, ANSWERED, SECOND_REQUEST, HEAD, BODY, CHUNKS, BYTE;
+        NOTHING, HELLO, CHAIN, ALERT, OTHER_ALERT, ANSWERED, SECOND_REQUEST, HEAD, BODY, CHUNKS, BYTE;
 
         TraceBuilder before(Lane lane) {
             TraceBuilder trace = lane == Lane.CLIENT ? client(Scheme.HTTPS) : server(Scheme.HTTPS);
@@ -52,6 +52,7 @@ class WebVerdictsTest {
                 case HELLO -> greeted(trace, lane);
                 case CHAIN -> greeted(trace, lane).event(lane, 1, 0, certificate(-2 * WebLives.YEAR, -WebLives.YEAR, "a.example", "b.example"));
                 case ALERT -> greeted(trace, lane).event(lane, 1, 0, new TlsEvent.Alerted(false, 2, 40));
+                case OTHER_ALERT -> greeted(trace, lane).event(lane, 1, 0, new TlsEvent.Alerted(false, 2, 80));
                 case ANSWERED -> answered(asked(trace, lane), lane, 200);
                 case SECOND_REQUEST -> asked(answered(asked(trace, lane), lane, 200), lane);
                 case HEAD -> begun(asked(trace, lane), lane, 200, 612, -1);
@@ -104,6 +105,7 @@ class WebVerdictsTest {
         "TLS | TLS_CLIENT_CERT | ALERT | wants a certificate of the client | expired | openssl s_client -connect web.example:8443 -prexit",
         "TLS | TLS_ALERT | NOTHING | this side ended it with an alert | handshake_failure | openssl s_client",
         "TLS | TLS_ALERT | ALERT | the server ended it with the alert handshake_failure (40) | certificate | openssl s_client",
+        "TLS | TLS_ALERT | OTHER_ALERT | the server ended it with the alert internal_error (80) | cipher | openssl s_client",
         "TLS | TLS_PLAINTEXT | NOTHING | answered the TLS hello in plain text | speaks TLS: | trace connect web.example:8443",
         "TLS | TLS_BROKEN | HELLO | is no valid TLS | plain text | openssl s_client -connect web.example:8443 -msg",
         "TLS | EOF | NOTHING | ended its stream before a record of TLS had come whole | speaks TLS. | openssl s_client",
@@ -112,6 +114,10 @@ class WebVerdictsTest {
         "TLS | ECONNRESET | HELLO | reset inside the handshake, after ServerHello | before the other | openssl s_client",
         "TLS | TIMEOUT | NOTHING | sent no whole record of TLS within 0.1 ms | speaks TLS. | openssl s_client",
         "TLS | TIMEOUT | HELLO | stood still after ServerHello | sent no byte | openssl s_client",
+        "FIRST_BYTE | TLS_ALERT | NOTHING | ended by an alert, instead of a first byte | handshake_failure | openssl s_client",
+        "FIRST_BYTE | TLS_ALERT | ALERT | after the handshake, with the alert handshake_failure (40) | cipher | openssl s_client",
+        "REQUEST | TLS_ALERT | OTHER_ALERT | after the handshake, with the alert internal_error (80) | The program said | openssl s_client",
+        "RESPONSE | TLS_BROKEN | BODY | while an answer was under way, is no valid TLS | bytes | openssl s_client -connect web.example:8443 -msg",
         "FIRST_BYTE | TLS_CLIENT_CERT | HELLO | wants a certificate of the client | expired | openssl s_client -connect web.example:8443 -prexit",
         "FIRST_BYTE | EOF | SECOND_REQUEST | after request 2 was written | processed it | curl -v ~https://web.example:8443/hello?a=1~",
         "FIRST_BYTE | ECONNRESET | SECOND_REQUEST | it had answered 1 request | never saw it | curl -v ~https://web.example:8443/hello?a=1~",
@@ -144,6 +150,7 @@ class WebVerdictsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
         "TLS | TLS_ALERT | ALERT | The client 127.0.0.1:40000 ended TLS with the alert handshake_failure (40) | at fault",
+        "REQUEST | TLS_ALERT | ALERT | The client 127.0.0.1:40000 ended TLS after the handshake, with the alert handshake_failure (40) | at fault",
         "TLS | TLS_CLIENT_CERT | HELLO | it showed no certificate | expired",
         "TLS | TLS_PLAINTEXT | NOTHING | sent plain text to this port, which speaks TLS | cannot",
         "TLS | EOF | HELLO | ended its stream inside the handshake, ClientHello being the last that came of it | port check",
@@ -245,6 +252,45 @@ class WebVerdictsTest {
     void whatCameOfABodyIsNotToldWhereEventsWereDropped() {
         TraceBuilder cut = Seen.BODY.before(Lane.CLIENT).event(Lane.CLIENT, 0, 0, new RunEvent.EventsDropped(3));
         assertFalse(all(Diagnosis.of(failing(cut, Lane.CLIENT, Stage.RESPONSE, ErrorCode.EOF).build())).contains("512 of"));
+    }
+
+    /// Of what TLS carries the kernel has no part, and a handshake that is over shows that the other side is there.
+    @ParameterizedTest
+    @EnumSource(value = Stage.class, names = {"REQUEST", "FIRST_BYTE", "RESPONSE"})
+    void afterTheHandshakeNothingIsSaidOfBytesThatTheKernelTook(Stage stage) {
+        for (ErrorCode code : List.of(ErrorCode.TLS_BROKEN, ErrorCode.TLS_ALERT)) {
+            TraceBuilder asked = asked(secured(client(Scheme.HTTPS), Lane.CLIENT, false, TrustSource.FILE), Lane.CLIENT);
+            Verdict verdict = Diagnosis.of(failing(asked, Lane.CLIENT, stage, code).build());
+            assertTrue(verdict.proved().contains("the handshake worked on this side"), all(verdict));
+            for (String never : List.of("The system said", "78 bytes", "kernel", "has seen")) {
+                assertFalse(all(verdict).contains(never), all(verdict));
+            }
+        }
+    }
+
+    /// A handshake that the server refuses has several usual causes, of which none is shown.
+    @Test
+    void usualCausesOfARefusedHandshakeAreNotSaidToBeProved() {
+        Verdict refused = Diagnosis.of(life(Stage.TLS, ErrorCode.TLS_ALERT, Seen.ALERT, Lane.CLIENT).build());
+        assertTrue(refused.notProved().contains("cipher suite, group") && refused.notProved().contains("client certificate"), refused.notProved());
+        Verdict other = Diagnosis.of(life(Stage.TLS, ErrorCode.TLS_ALERT, Seen.OTHER_ALERT, Lane.CLIENT).build());
+        assertFalse(all(other).contains("cipher"), all(other));
+    }
+
+    @Test
+    void anAnswerThatEndsWithoutAnEndOfTlsMayHaveBeenCut() {
+        Verdict cut = ended(Scheme.HTTPS, false);
+        assertTrue(cut.proved().contains("no close_notify (RFC 8446 section 6.1) was seen"), all(cut));
+        assertTrue(cut.notProved().contains("an answer that was cut looks the same"), all(cut));
+        Verdict closed = ended(Scheme.HTTPS, true);
+        assertFalse(all(closed).contains("close_notify"), all(closed));
+        Verdict plain = ended(Scheme.HTTP, false);
+        assertFalse(all(plain).contains("TLS") || all(plain).contains("came whole"), all(plain));
+    }
+
+    private static Verdict ended(Scheme scheme, boolean closed) {
+        TraceBuilder begun = scheme == Scheme.HTTPS ? secured(client(scheme), Lane.CLIENT, false, TrustSource.FILE) : client(scheme);
+        return Diagnosis.of(WebLives.untilClose(asked(begun, Lane.CLIENT), Lane.CLIENT, closed).build());
     }
 
     @Test
