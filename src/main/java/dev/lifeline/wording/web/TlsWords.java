@@ -40,9 +40,10 @@ public final class TlsWords {
     }
 
     /// Writes what a handshake agreed on, and where its time went: `TLSv1.3, waited 3.1 ms, computed 120 ms, TLS_AES_128_GCM_SHA256`.
+    /// Where the peer's bytes were there each time they were looked for, there was no wait.
     public static String secured(Outcome.Secured secured, Glyphs glyphs) {
-        return Printable.ascii(secured.version()) + (secured.resumed() ? ", resumed" : "") + ", waited "
-                + Durations.glance(secured.waiting(), glyphs) + ", computed " + Durations.glance(secured.computing(), glyphs)
+        return Printable.ascii(secured.version()) + (secured.resumed() ? ", resumed" : "")
+                + (secured.waiting() == 0 ? "" : ", waited " + Durations.glance(secured.waiting(), glyphs)) + ", computed " + Durations.glance(secured.computing(), glyphs)
                 + ", " + Printable.ascii(secured.suite()) + (secured.alpn() == null ? "" : ", " + Printable.ascii(secured.alpn()));
     }
 
