@@ -61,7 +61,7 @@ class WebPlayTest {
         Seen seen = Seen.play(web("tls", "good", "http", "good").step("a", "secure", "name", "localhost", "alpn", List.of("http/1.1"))
                 .step("a", "request", "path", "/hello").step("a", "close"));
         assertEquals(2, secured(seen).size(), "each side has it");
-        assertEquals("localhost", secured(seen).getFirst().serverName());
+        assertTrue(secured(seen).stream().anyMatch(each -> "localhost".equals(each.serverName())), "the client's; the server may be told first");
         assertEquals(200, responses(seen, Lane.CLIENT).getFirst().status());
         assertEquals(List.of(TrustSource.FILE), seen.all(TlsEvent.Verified.class).stream().map(TlsEvent.Verified::trust).toList());
     }
