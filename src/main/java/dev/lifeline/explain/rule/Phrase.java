@@ -16,14 +16,15 @@ import java.util.List;
 /// @param says the patterns, one of which must be found
 /// @param with literals one of which must be in the same entry; empty for no condition
 /// @param unless literals none of which may be in the same entry
+/// @param exactly what must stand in the words that are found with just this case; `null` where no case counts
 /// @param wrapper whether it is only the wrapper of another cause: it counts where nothing else was found
 /// @param because why it is no connection error, or what it means; `null` for nothing to say
 /// @param apart what tells its stages apart; `null` with one stage
 /// @param confidence how surely at most: what its file says; else high, and medium where it has several stages
 /// @param examples texts in which the whole engine finds this rule's stages and code
 public record Phrase(String family, int line, String runtime, List<ErrorStage> stages, String code, String operation,
-                   List<PhrasePattern> says, List<String> with, List<String> unless, boolean wrapper, String because, String apart,
-                   Confidence confidence, List<String> examples) {
+                   List<PhrasePattern> says, List<String> with, List<String> unless, String exactly, boolean wrapper,
+                   String because, String apart, Confidence confidence, List<String> examples) {
 
     public Phrase {
         stages = List.copyOf(stages);

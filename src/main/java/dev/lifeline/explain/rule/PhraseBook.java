@@ -104,7 +104,9 @@ public final class PhraseBook {
         PatternSearch search = new PatternSearch(patterns.get(number), text);
         int start = 0;
         for (int i = 0; i < MOST_OF_A_PATTERN && (start = search.next(start)) >= 0; i++) {
-            found.add(new Match(phrase, start, search.end(), search.captured()));
+            if (phrase.exactly() == null || text.text().substring(start, search.end()).contains(phrase.exactly())) {
+                found.add(new Match(phrase, start, search.end(), search.captured()));
+            }
             start = Math.max(search.end(), start + 1);
         }
         effort.add(text.length() + search.steps());

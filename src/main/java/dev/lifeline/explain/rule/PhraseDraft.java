@@ -22,6 +22,7 @@ final class PhraseDraft {
     String operation;
     String because;
     String apart;
+    String exactly;
     Confidence confidence;
     boolean wrapper;
 
@@ -32,6 +33,7 @@ final class PhraseDraft {
 
     Phrase phrase(String family) {
         Confidence sure = confidence != null ? confidence : stages.size() > 1 ? Confidence.MEDIUM : Confidence.HIGH;
-        return new Phrase(family, line, runtime, stages, code, operation, says, with, unless, wrapper, because, apart, sure, examples);
+        return new Phrase(family, line, runtime, stages, code, operation, says, with, unless, exactly, wrapper,
+                because, apart, sure, examples);
     }
 }

@@ -10,8 +10,8 @@ import java.util.List;
 final class VocabularyReader {
 
     private static final String NONE = "-";
-    private static final List<String> FIELDS = List.of("says", "operation", "runtime", "with", "unless", "wrapper", "because", "apart",
-            "confidence", "example");
+    private static final List<String> FIELDS = List.of("says", "operation", "runtime", "with", "unless", "exactly", "wrapper",
+            "because", "apart", "confidence", "example");
 
     private final String family;
     private final String text;
@@ -115,6 +115,7 @@ final class VocabularyReader {
             case "runtime" -> draft.runtime = value.equals(NONE) ? null : value;
             case "with" -> draft.with.add(value);
             case "unless" -> draft.unless.add(value);
+            case "exactly" -> draft.exactly = value;
             case "wrapper" -> draft.wrapper = yes(value);
             case "because" -> draft.because = value;
             case "apart" -> draft.apart = value;
