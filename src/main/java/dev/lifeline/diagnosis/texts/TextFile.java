@@ -24,6 +24,8 @@ public enum TextFile {
     TLS("tls.txt"),
     /// Failures of HTTP, and of what else comes above TCP.
     HTTP("http.txt"),
+    /// Failures of which only the text of an error is known, where that tells less than a trace does.
+    TOLD("told.txt"),
     /// Findings at any stage, and of missing events.
     EVIDENCE("evidence.txt"),
     /// Findings about a failure before the connection was established.
@@ -83,6 +85,15 @@ public enum TextFile {
         Section found = (tls ? TLS : file).about(name(stage) + " " + code.name(), holding);
         found = found == null ? file.about(name(stage) + " *", holding) : found;
         return found == null ? ENDINGS.about("* *", holding) : found;
+    }
+
+    /// Finds what a code means at a stage where only the text of an error tells of it: what that can tell lies over what is told of a
+    /// life that was watched.
+    public static Section told(Stage stage, ErrorCode code, Conditions holding) {
+        Section watched = failure(stage, code, holding);
+        Section own = TOLD.about(name(stage) + " " + code.name(), holding);
+        boolean any = watched.about().endsWith(" *") && own == null;
+        return watched.with(any ? TOLD.about(name(stage) + " *", holding) : own);
     }
 
     /// Finds what a finding says at a stage; `null` where it says nothing there.
