@@ -3,7 +3,9 @@ package dev.lifeline.client;
 import dev.lifeline.client.web.HttpPlan;
 import dev.lifeline.model.Stage;
 import dev.lifeline.record.StageFailure;
+import dev.lifeline.tls.TlsClient;
 import dev.lifeline.tls.TlsPlan;
+import java.io.IOException;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Objects;
@@ -106,16 +108,33 @@ public sealed interface Exchange {
     ///
     /// @param target the host that was asked for, a name or an address
     /// @param trusted the only authorities that are trusted, in place of those of the plan; `null` for those of the plan
+    /// @param made this side of TLS where it was made ahead; `null` where it is to be made
     /// @param timeout for all of it
-    record Secure(TlsPlan plan, String target, List<X509Certificate> trusted, long timeout) implements Exchange {
+    record Secure(TlsPlan plan, String target, List<X509Certificate> trusted, TlsClient.Ahead made, long timeout) implements Exchange {
 
         public Secure(TlsPlan plan, String target, long timeout) {
-            this(plan, target, null, timeout);
+            this(plan, target, null, null, timeout);
         }
 
         public Secure {
             Objects.requireNonNull(plan, "plan");
             Objects.requireNonNull(target, "target");
+        }
+
+        /// The side of TLS for a connection; whoever makes it reads the files of the plan.
+        ///
+        /// @throws IOException where a file cannot be used
+        public TlsClient.Ahead side() throws IOException {
+            return made != null ? made : trusted != null ? TlsClient.trusting(trusted, plan, target)::over : TlsClient.of(plan, target)::over;
+        }
+
+        /// The same with its side of TLS made, before there is a connection.
+        public Secure ahead() {
+            try {
+                return new Secure(plan, target, trusted, trusted == null ? TlsClient.of(plan, target).ahead() : null, timeout);
+            } catch (IOException saidInTheHandshake) {
+                return this;
+            }
         }
 
         @Override

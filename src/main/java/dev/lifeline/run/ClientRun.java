@@ -3,6 +3,7 @@ package dev.lifeline.run;
 import dev.lifeline.client.Conversation;
 import dev.lifeline.client.Dialed;
 import dev.lifeline.client.Dialer;
+import dev.lifeline.client.Exchange;
 import dev.lifeline.client.HostsFile;
 import dev.lifeline.client.Lookup;
 import dev.lifeline.client.NumericAddress;
@@ -44,6 +45,7 @@ record ClientRun(ConnectPlan plan, Target target, Resolver resolver, Observation
         StageRunner runner = new StageRunner(client, gates);
         boolean dialing = false;
         WebAnswer answer = null;
+        List<Exchange> exchanges = plan.exchanges(target.port());
         try {
             NamedRun named = asksByName() ? new NamedRun(plan, target, resolver, observation, runner) : null;
             List<Endpoint> usable = named == null ? usable(runner) : named.usable(source());
@@ -52,7 +54,7 @@ record ClientRun(ConnectPlan plan, Target target, Resolver resolver, Observation
             try (Dialer dialer = new Dialer(client, gates, plan.personality(), source(), plan.connectTimeout())) {
                 dialed = named == null ? dialer.dial(usable) : named.dial(dialer, usable);
             }
-            answer = new Conversation(runner).hold(dialed.channel(), plan.exchanges(target.port())).answer();
+            answer = new Conversation(runner).hold(dialed.channel(), exchanges).answer();
         } catch (StageFailure recorded) {
             // What failed and why is in the recording; the verdict reads it there.
         }

@@ -60,7 +60,7 @@ public record ConnectPlan(Target target, ServerPlan server, Family only, Endpoin
                 tls);
     }
 
-    /// Everything that is done with a connection, in its order.
+    /// Everything that is done with a connection, in its order; what of it can be made before there is one, is made.
     ///
     /// @param port where it goes to
     List<Exchange> exchanges(int port) {
@@ -69,7 +69,7 @@ public record ConnectPlan(Target target, ServerPlan server, Family only, Endpoin
         }
         List<Exchange> all = new ArrayList<>(5);
         if (web == null) {
-            all.add(new Exchange.Secure(wishes(), target.host(), script.deadlines().read()));
+            all.add(new Exchange.Secure(wishes(), target.host(), script.deadlines().read()).ahead());
             all.addAll(script.exchanges());
             return all;
         }
@@ -78,7 +78,8 @@ public record ConnectPlan(Target target, ServerPlan server, Family only, Endpoin
         }
         if (web.origin().scheme().secured()) {
             TlsPlan asked = wishes();
-            all.add(new Exchange.Secure(asked.alpn().isEmpty() ? asked.offering(HTTP) : asked, web.origin().host(), script.deadlines().read()));
+            all.add(new Exchange.Secure(asked.alpn().isEmpty() ? asked.offering(HTTP) : asked, web.origin().host(), script.deadlines().read())
+                    .ahead());
         }
         all.add(new Exchange.Http(web.on(port).requests(), script.expected(), script.deadlines()));
         all.add(script.close());

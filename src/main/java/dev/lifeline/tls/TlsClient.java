@@ -19,6 +19,7 @@ import java.security.GeneralSecurityException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.function.Supplier;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
@@ -84,10 +85,9 @@ public final class TlsClient {
 
     /// Makes a ClientHello that nobody gets, so that what the first one of a process costs is paid by a thread that has time.
     public static void rehearse() {
-        SeenPlain nobody = new SeenPlain(_ -> { });
         EngineLimits.set();
         TlsClient client = new TlsClient(TlsPlan.DEFAULT, "localhost", null, null, 0);
-        SSLEngine engine = client.new End(nobody).engine();
+        SSLEngine engine = client.new End().engine();
         SSLParameters parameters = engine.getSSLParameters();
         // The second key is made by the handshake itself: made twice it would cost more than it saves.
         parameters.setNamedGroups(new String[] {GROUPS[0]});
@@ -143,8 +143,23 @@ public final class TlsClient {
     /// Puts TLS over the stream of one connection, which is its own from now on. Nothing is read or written yet.
     public TlsStream over(ByteStream below, TlsWitness witness) {
         EngineLimits.set();
-        SeenPlain plain = new SeenPlain(witness);
-        return new TlsStream(below, new End(plain), plain);
+        return new End().over(below, witness);
+    }
+
+    /// Makes this side of a handshake before there is a connection: the keys of its ClientHello take a few milliseconds, and are no part
+    /// of what a server is waited for.
+    public Ahead ahead() {
+        EngineLimits.set();
+        End end = new End();
+        return end.makesHello() ? end::over : this::over;
+    }
+
+    /// A side of TLS for one connection that does not exist yet.
+    @FunctionalInterface
+    public interface Ahead {
+
+        /// Puts it over the stream of that connection, as [TlsClient#over]; once.
+        TlsStream over(ByteStream below, TlsWitness witness);
     }
 
     /// The name that is asked for; `null` for none: addresses have no place there (RFC 6066 section 3).
@@ -161,13 +176,13 @@ public final class TlsClient {
         }
     }
 
-    private KeyLog keyLog(SeenPlain plain) {
+    private KeyLog keyLog(Supplier<byte[]> clientRandom) {
         if (plan.keyLog() == null) {
             return null;
         }
         TapProvider.install();
         try {
-            return KeyLog.to(plan.keyLog(), plain::clientRandom);
+            return KeyLog.to(plan.keyLog(), clientRandom);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -178,10 +193,14 @@ public final class TlsClient {
         private final PeerCheck check;
         private final SSLEngine engine;
         private final KeyLog keyLog;
+        /// The ClientHello that was made ahead, or `null`.
+        private ByteBuffer hello;
+        /// Of the connection, once there is one.
+        private SeenPlain plain;
 
-        End(SeenPlain plain) {
-            keyLog = keyLog(plain);
-            check = PeerCheck.ofServer(authorities, host, plan.insecure(), plain::tell);
+        End() {
+            keyLog = keyLog(() -> plain.clientRandom());
+            check = PeerCheck.ofServer(authorities, host, plan.insecure(), event -> plain.tell(event));
             try {
                 SSLContext context = SSLContext.getInstance("TLS");
                 context.init(identity == null ? new KeyManager[0] : new KeyManager[] {new OwnKey(identity)}, new TrustManager[] {check}, null);
@@ -201,9 +220,31 @@ public final class TlsClient {
             engine.setSSLParameters(parameters);
         }
 
+        TlsStream over(ByteStream below, TlsWitness witness) {
+            plain = new SeenPlain(witness);
+            return new TlsStream(below, this, plain);
+        }
+
+        /// @return whether that went well; else this engine is done for
+        boolean makesHello() {
+            ByteBuffer made = ByteBuffer.allocate(engine.getSession().getPacketBufferSize());
+            try {
+                engine.wrap(ByteBuffer.allocate(0), made);
+                hello = made.flip();
+                return true;
+            } catch (SSLException saidInTheHandshake) {
+                return false;
+            }
+        }
+
         @Override
         public SSLEngine engine() {
             return engine;
+        }
+
+        @Override
+        public ByteBuffer hello() {
+            return hello;
         }
 
         @Override

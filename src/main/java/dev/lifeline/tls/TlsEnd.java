@@ -2,6 +2,7 @@ package dev.lifeline.tls;
 
 import dev.lifeline.record.CodedException;
 import dev.lifeline.tls.keylog.SecretTap;
+import java.nio.ByteBuffer;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
 
@@ -10,6 +11,11 @@ interface TlsEnd {
 
     /// The engine, which belongs to the connection.
     SSLEngine engine();
+
+    /// The first message of this side where it was made before, ready to be sent; `null` where the engine has it to make.
+    default ByteBuffer hello() {
+        return null;
+    }
 
     /// Hears of the secrets, or `null`.
     SecretTap tap();

@@ -112,7 +112,11 @@ final class TlsEngine {
         try {
             if (!begun) {
                 begun = true;
-                engine.beginHandshake();
+                if (end.hello() == null) {
+                    engine.beginHandshake();
+                } else {
+                    seen(out = end.hello(), 0);
+                }
             }
             while (true) {
                 if (ended) {
@@ -236,9 +240,13 @@ final class TlsEngine {
             record.flip();
             out = record;
         }
-        ByteBuffer made = record.duplicate().position(before);
+        seen(record, before);
+    }
+
+    /// Has the reader look at what is to be sent, from a position on.
+    private void seen(ByteBuffer records, int from) {
         try {
-            outgoing.feed(made);
+            outgoing.feed(records.duplicate().position(from));
         } catch (CodedException ours) {
             throw new IllegalStateException(ours);
         }

@@ -42,10 +42,14 @@ final class TlsPair {
     IOException serverFailed;
 
     TlsPair(TlsPlan plan, Fitness fitness, ServerSettings settings) throws IOException {
+        this(TlsClient.of(plan, "localhost")::over, fitness, settings);
+    }
+
+    TlsPair(TlsClient.Ahead side, Fitness fitness, ServerSettings settings) throws IOException {
         MemoryStream[] ends = MemoryStream.pair();
         clientBelow = ends[0];
         serverBelow = ends[1];
-        client = TlsClient.of(plan, "localhost").over(clientBelow, clientSaw::add);
+        client = side.over(clientBelow, clientSaw::add);
         server = new TlsServer(CERTIFICATES.identity(fitness, List.of("localhost")), settings).over(serverBelow, serverSaw::add);
     }
 

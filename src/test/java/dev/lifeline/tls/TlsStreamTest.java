@@ -65,6 +65,20 @@ class TlsStreamTest {
         assertTrue(asked.suites() > 3);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"TLSv1.3", "TLSv1.2"})
+    void aHelloThatWasMadeAheadIsToldWhenItIsSent(String version) throws IOException {
+        TlsPair pair = new TlsPair(TlsClient.of(TlsPair.TRUSTING, "localhost").ahead(), Fitness.GOOD, ServerSettings.DEFAULT.speaking(version));
+
+        assertEquals(List.of(), pair.clientSaw);
+        pair.shake();
+        assertNull(pair.clientFailed);
+        assertEquals(version, pair.client.secured().version());
+        assertEquals("sent ClientHello, got ServerHello", plain(pair.clientSaw, 2));
+        assertEquals(1, pair.clientSaw.stream().filter(one -> one instanceof TlsEvent.HelloSeen hello && hello.sent()).count());
+        assertTrue(pair.clientSaw.stream().anyMatch(one -> one instanceof TlsEvent.Verified), "the check is that of this connection");
+    }
+
     private static String plain(List<TlsEvent> seen, int first) {
         return String.join(", ", seen.stream().filter(one -> one instanceof TlsEvent.RecordSeen)
                 .flatMap(one -> List.of(((TlsEvent.RecordSeen) one).message() == null

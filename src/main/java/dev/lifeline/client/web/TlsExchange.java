@@ -35,10 +35,9 @@ public final class TlsExchange {
     }
 
     private StageRunner.Result<Void> handshake() throws IOException, InterruptedException {
-        TlsClient client = secure.trusted() == null ? TlsClient.of(secure.plan(), secure.target())
-                : TlsClient.trusting(secure.trusted(), secure.plan(), secure.target());
+        TlsClient.Ahead side = secure.side();
         Deadline deadline = Deadline.in(secure.timeout());
-        TlsStream tls = link.over(below -> client.over(below, runner.recorder()::mark));
+        TlsStream tls = link.over(below -> side.over(below, runner.recorder()::mark));
         for (int needed = tls.handshake(); needed != 0; needed = tls.handshake()) {
             boolean ready = needed == SelectionKey.OP_READ ? link.awaitReadable(deadline) : link.awaitWritable(deadline);
             if (!ready) {

@@ -24,7 +24,7 @@ final class WebExchanges {
     /// @param own the authorities of the play's servers
     static Exchange of(WebAction.Secure secure, Target target, List<X509Certificate> own) {
         TlsPlan plan = new TlsPlan(null, secure.trust() == WebAction.Trust.ANYBODY, secure.name(), secure.alpn(), null, null, null);
-        return new Exchange.Secure(plan, target.host(), own, secure.timeout());
+        return new Exchange.Secure(plan, target.host(), own, null, secure.timeout());
     }
 
     /// @param target what the client has connected to
