@@ -5,7 +5,9 @@ import dev.lifeline.model.Stage;
 import dev.lifeline.model.event.RunEvent;
 import dev.lifeline.model.walk.FaultKind;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// The faults that are on in one session. They do what they do where gates stand, in user space, and where a program writes; the
 /// kernel knows nothing of them. Without any, asking costs one look at a volatile field.
@@ -17,6 +19,8 @@ public final class Faults {
 
     private final Gates gates;
     private volatile AddedFault[] on = NONE;
+    /// The numbers of those of which is recorded that they are over.
+    private final Set<Integer> over = new HashSet<>();
     private int numbers;
     private boolean dismantled;
 
@@ -42,25 +46,33 @@ public final class Faults {
         return fault;
     }
 
-    /// Takes a fault away: whoever it holds goes on.
+    /// Takes a fault away. Recorded first, then given back, and only then whoever it holds goes on: his may be the last steps of the run,
+    /// and a recording that is over takes no more.
     ///
-    /// @return whether it was on
-    public boolean end(AddedFault fault) {
-        boolean found = false;
+    /// @param who whose trace tells of it
+    /// @param giveBack gives back what it took, also where it is off already
+    public void end(AddedFault fault, LaneRecorder who, Runnable giveBack) {
+        boolean told;
         synchronized (this) {
-            AddedFault[] kept = new AddedFault[on.length];
-            int count = 0;
-            for (AddedFault each : on) {
-                if (each.number() == fault.number()) {
-                    found = true;
-                } else {
-                    kept[count++] = each;
-                }
-            }
-            on = count == 0 ? NONE : Arrays.copyOf(kept, count);
+            told = isOn(fault) && over.add(fault.number());
         }
+        if (told) {
+            who.mark(new RunEvent.FaultEnded(fault.number(), fault.kind()));
+        }
+        giveBack.run();
+        remove(fault);
         gates.wake();
-        return found;
+    }
+
+    private synchronized void remove(AddedFault fault) {
+        AddedFault[] kept = new AddedFault[on.length];
+        int count = 0;
+        for (AddedFault each : on) {
+            if (each.number() != fault.number()) {
+                kept[count++] = each;
+            }
+        }
+        on = count == 0 ? NONE : Arrays.copyOf(kept, count);
     }
 
     /// Takes all away for good.
@@ -137,8 +149,7 @@ public final class Faults {
     public RunEvent.FaultActed acted(AddedFault fault, long count, LaneRecorder who) {
         RunEvent.FaultActed acted = new RunEvent.FaultActed(fault.number(), fault.kind(), count);
         boolean kept = who.mark(acted) >= 0;
-        who.mark(new RunEvent.FaultEnded(fault.number(), fault.kind()));
-        end(fault);
+        end(fault, who, () -> { });
         return kept ? null : acted;
     }
 

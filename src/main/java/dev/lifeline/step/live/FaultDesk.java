@@ -275,11 +275,7 @@ final class FaultDesk implements AutoCloseable {
 
     private void end(AddedFault fault) {
         added.remove(fault);
-        // First what it took: whoever goes on then finds it given back.
-        giveBack(fault.number());
-        if (faults.end(fault)) {
-            driven.session().lane(fault.lane()).mark(new RunEvent.FaultEnded(fault.number(), fault.kind()));
-        }
+        faults.end(fault, driven.session().lane(fault.lane()), () -> giveBack(fault.number()));
     }
 
     private void giveBack(int number) {
