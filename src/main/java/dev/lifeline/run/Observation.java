@@ -9,6 +9,7 @@ import dev.lifeline.observe.ObservingSource;
 import dev.lifeline.observe.Subject;
 import dev.lifeline.observe.Tracing;
 import dev.lifeline.observe.UnavailableException;
+import dev.lifeline.observe.packet.PacketSource;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -88,7 +89,7 @@ public final class Observation implements AutoCloseable {
                 return source;
             }
         }
-        return Sources.named(name);
+        return name.equals("packet") && choice.wholePackets() ? PacketSource.whole() : Sources.named(name);
     }
 
     private synchronized void answered(EvidenceSource source, Availability answer) {

@@ -5,21 +5,18 @@ import dev.lifeline.net.ByteStream;
 import dev.lifeline.record.CodedException;
 import dev.lifeline.tls.certificate.Identity;
 import dev.lifeline.tls.certificate.Pem;
-import dev.lifeline.tls.keylog.KeyLog;
 import dev.lifeline.tls.keylog.SecretTap;
 import dev.lifeline.tls.keylog.TapProvider;
 import dev.lifeline.tls.trust.Authorities;
 import dev.lifeline.tls.trust.PeerCheck;
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.List;
-import java.util.function.Supplier;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
@@ -72,13 +69,6 @@ public final class TlsClient {
     }
 
     private static TlsClient read(TlsPlan plan, String host, long changed) throws IOException {
-        if (plan.keyLog() != null) {
-            try {
-                KeyLog.to(plan.keyLog(), () -> null);
-            } catch (IOException e) {
-                throw new IOException(plan.keyLog() + " cannot be written: " + e, e);
-            }
-        }
         Authorities authorities = plan.authorities() == null ? Authorities.ofSystem() : authorities(plan.authorities());
         return new TlsClient(plan, host, authorities, plan.certificate() == null ? null : identity(plan.certificate(), plan.key()), changed);
     }
@@ -176,30 +166,21 @@ public final class TlsClient {
         }
     }
 
-    private KeyLog keyLog(Supplier<byte[]> clientRandom) {
-        if (plan.keyLog() == null) {
-            return null;
-        }
-        TapProvider.install();
-        try {
-            return KeyLog.to(plan.keyLog(), clientRandom);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private final class End implements TlsEnd {
 
         private final PeerCheck check;
         private final SSLEngine engine;
-        private final KeyLog keyLog;
+        private final SecretTap tap;
         /// The ClientHello that was made ahead, or `null`.
         private ByteBuffer hello;
         /// Of the connection, once there is one.
         private SeenPlain plain;
 
         End() {
-            keyLog = keyLog(() -> plain.clientRandom());
+            tap = plan.keyLog() == null ? null : plan.keyLog().of(() -> plain.clientRandom());
+            if (tap != null) {
+                TapProvider.install();
+            }
             check = PeerCheck.ofServer(authorities, host, plan.insecure(), event -> plain.tell(event));
             try {
                 SSLContext context = SSLContext.getInstance("TLS");
@@ -249,7 +230,7 @@ public final class TlsClient {
 
         @Override
         public SecretTap tap() {
-            return keyLog;
+            return tap;
         }
 
         @Override

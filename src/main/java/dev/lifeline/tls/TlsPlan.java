@@ -1,5 +1,6 @@
 package dev.lifeline.tls;
 
+import dev.lifeline.tls.keylog.KeyLog;
 import java.io.File;
 import java.util.List;
 
@@ -12,9 +13,9 @@ import java.util.List;
 /// @param alpn protocols that are offered, the best first; empty for none
 /// @param certificate a file of PEM with the client's own certificate and chain, or `null`
 /// @param key a file of PEM with the private key to it, in PKCS #8 without a password; `null` where there is no certificate
-/// @param keyLog a file to which the secrets of the connection are appended, or `null`
+/// @param keyLog where the secrets of the connection go, or `null`
 public record TlsPlan(File authorities, boolean insecure, String serverName, List<String> alpn, File certificate, File key,
-                      File keyLog) {
+                      KeyLog keyLog) {
 
     /// Verified against the system's authorities, and nothing else.
     public static final TlsPlan DEFAULT = new TlsPlan(null, false, null, List.of(), null, null, null);

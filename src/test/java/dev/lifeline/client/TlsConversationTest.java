@@ -15,6 +15,7 @@ import dev.lifeline.tls.OpensslServer;
 import dev.lifeline.tls.TlsPlan;
 import dev.lifeline.tls.certificate.Certificates;
 import dev.lifeline.tls.certificate.Fitness;
+import dev.lifeline.tls.keylog.KeyLog;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -156,7 +157,7 @@ class TlsConversationTest extends ConversationFixture {
     void theKeyLogIsTheOneOfTheServer(String version) throws Exception {
         Path ours = folder.resolve("ours" + version);
         Path theirs = folder.resolve("theirs" + version);
-        TlsPlan plan = new TlsPlan(trusting.authorities(), false, null, List.of(), null, null, ours.toFile());
+        TlsPlan plan = new TlsPlan(trusting.authorities(), false, null, List.of(), null, null, KeyLog.to(ours.toFile()));
         try (OpensslServer server = server(Fitness.GOOD, version, "-www", "-keylogfile", theirs.toString())) {
             assertTrue(speak(server.port(), plan, PATIENT, Script.CONNECT_ONLY.sending(bytes("GET / HTTP/1.0\r\n\r\n")).expecting(bytes("s_server"))).asExpected());
         }

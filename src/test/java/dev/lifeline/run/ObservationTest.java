@@ -80,7 +80,7 @@ class ObservationTest {
     }
 
     private Observation prepare(boolean insisted, long patience) {
-        return Observation.prepare(new EvidenceChoice(List.of("route", "sockdiag", "packet"), insisted), Tracing.SERVE, sources, patience);
+        return Observation.prepare(new EvidenceChoice(List.of("route", "sockdiag", "packet"), insisted, false), Tracing.SERVE, sources, patience);
     }
 
     private static List<String> said(Observation observation) {

@@ -27,6 +27,7 @@ import dev.lifeline.model.Target;
 import dev.lifeline.model.Verdict;
 import dev.lifeline.model.protocol.Scheme;
 import dev.lifeline.run.ConnectPlan;
+import dev.lifeline.run.EvidenceChoice;
 import dev.lifeline.run.ServerPlan;
 import dev.lifeline.run.TargetException;
 import dev.lifeline.run.TargetParser;
@@ -117,6 +118,7 @@ final class ConnectCommand implements Callable<Integer>, Helped {
                 index = TraceIndex.of(run.execute(files.witness(() -> run.interrupt("PIPE"))));
             }
             Verdict verdict = Diagnosis.of(index);
+            TlsOptions.complain(plan.tls(), index.trace(), io);
             files.end(index, verdict);
             if (!sinks.json) {
                 presenter.check(index);
@@ -163,7 +165,11 @@ final class ConnectCommand implements Callable<Integer>, Helped {
         }
         Target to = asked == null ? secured ? target().scheme(Scheme.TLS) : target() : asked.proxy() == null ? asked.origin() : asked.proxy().target();
         return new ConnectPlan(to, server, wayOut.family(), source, wayOut.personality(), deadlines.lookupNanos(),
-                deadlines.connectNanos(), script(server, asked != null, input), wayOut.count(), wayOut.interval(server != null), wayOut.evidence(), asked, wishes);
+                deadlines.connectNanos(), script(server, asked != null, input), wayOut.count(), wayOut.interval(server != null), evidence(), asked, wishes);
+    }
+
+    private EvidenceChoice evidence() throws UsageException {
+        return tls.keepsSecrets() ? wayOut.evidence().withWholePackets() : wayOut.evidence();
     }
 
     /// The requests of HTTP that are asked for: by a URL, by an option that only they have, or because the server of our own speaks it.

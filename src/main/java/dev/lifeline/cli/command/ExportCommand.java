@@ -53,7 +53,7 @@ final class ExportCommand implements Callable<Integer> {
                 .text("--as", "FORMAT", "pcapng: the captured packets, with stages and events as comments.", name -> format = name)
                 .file("-o, --output", "Write to this file (default -, which is standard output).",
                         path -> output = RecordingFile.dash(path) ? null : path)
-                .file("--keylog", "Add these secrets of TLS (trace connect --keylog). Packets are kept to 256 bytes: they open few.", path -> keyLog = path)
+                .file("--keylog", "Add these secrets of TLS. They open what was recorded with trace connect --keylog, which keeps packets whole.", path -> keyLog = path)
                 .help().addTo(spec);
         return spec;
     }

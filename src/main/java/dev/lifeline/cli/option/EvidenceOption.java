@@ -44,6 +44,6 @@ public final class EvidenceOption {
         }
         List<String> inOrder = new ArrayList<>(EvidenceChoice.NAMES);
         inOrder.retainAll(asked);
-        return new EvidenceChoice(inOrder, true);
+        return new EvidenceChoice(inOrder, true, false);
     }
 }

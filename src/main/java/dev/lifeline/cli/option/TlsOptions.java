@@ -2,9 +2,15 @@ package dev.lifeline.cli.option;
 
 import dev.lifeline.cli.Io;
 import dev.lifeline.cli.UsageException;
+import dev.lifeline.model.Lane;
+import dev.lifeline.model.Stage;
+import dev.lifeline.model.Trace;
+import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.event.StageEvent;
 import dev.lifeline.text.Quoted;
 import dev.lifeline.tls.TlsClient;
 import dev.lifeline.tls.TlsPlan;
+import dev.lifeline.tls.keylog.KeyLog;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -34,7 +40,7 @@ public final class TlsOptions {
                 .text("--alpn", "NAMES", "Protocols to offer, such as h2,http/1.1.", names -> alpn = names)
                 .file("--cert", "Certificate of this side, in PEM, for servers that want one.", file -> certificate = file)
                 .file("--key", "Its key, in PEM (PKCS #8, without a password).", file -> key = file)
-                .file("--keylog", "Append the secrets of the connection, for Wireshark; who has them can read all of it.", file -> keyLog = file);
+                .file("--keylog", "Append the secrets of the connection, for Wireshark; who has them can read all of it. Packets are recorded whole (16 MiB at most), not 256 bytes of each.", file -> keyLog = file);
     }
 
     /// Says if TLS is asked for, whatever the target.
@@ -61,7 +67,7 @@ public final class TlsOptions {
         if (key != null && certificate == null) {
             throw new UsageException("--key is the key of a certificate: add --cert FILE");
         }
-        TlsPlan plan = new TlsPlan(file(authorities), insecure, name(), protocols(), file(certificate), file(key), file(keyLog));
+        TlsPlan plan = new TlsPlan(file(authorities), insecure, name(), protocols(), file(certificate), file(key), secrets());
         try {
             TlsClient.of(plan, "");
         } catch (IOException e) {
@@ -82,6 +88,47 @@ public final class TlsOptions {
     public void warn(Io io) {
         if (insecure) {
             io.complain("connect", "--insecure: the certificate is not checked, so the other end may be anybody; what is sent may be read by anybody");
+        }
+    }
+
+    /// Says what is missing from the file of secrets, if anything is.
+    ///
+    /// @param wishes those of the run, or `null`
+    /// @param trace of the run
+    public static void complain(TlsPlan wishes, Trace trace, Io io) {
+        KeyLog secrets = wishes == null ? null : wishes.keyLog();
+        if (secrets == null) {
+            return;
+        }
+        if (secrets.failed() != null) {
+            io.complain("connect", "--keylog " + Quoted.typed(secrets.file().getPath()) + " lacks secrets, as it could not be written: " + secrets.failed().getMessage());
+        } else if (!secrets.written() && secured(trace)) {
+            io.complain("connect", "--keylog " + Quoted.typed(secrets.file().getPath()) + " has no secrets of this run: this JDK derives them where they cannot be seen");
+        }
+    }
+
+    private static boolean secured(Trace trace) {
+        for (TraceEvent event : trace.events()) {
+            if (event.lane() == Lane.CLIENT && event.body() instanceof StageEvent.Finished finished && finished.stage() == Stage.TLS) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Says if secrets are wanted, so that packets are wanted whole.
+    public boolean keepsSecrets() {
+        return keyLog != null;
+    }
+
+    private KeyLog secrets() throws UsageException {
+        if (keyLog == null) {
+            return null;
+        }
+        try {
+            return KeyLog.to(file(keyLog));
+        } catch (IOException e) {
+            throw new UsageException(keyLog + " cannot be written: " + e);
         }
     }
 

@@ -33,15 +33,18 @@ final class PacketBatches implements PacketQueue {
     private static final int DATA = CONTROLS + MESSAGES * CONTROL_BYTES;
 
     private final PacketSocket socket;
+    private final int snap;
     private final NativeMemory memory;
     private final ByteBuffer bytes;
     private int count;
     private int next;
 
     /// @param arena must outlive it
-    PacketBatches(PacketSocket socket, Arena arena) {
+    /// @param snap bytes that the filter lets through of a packet at most
+    PacketBatches(PacketSocket socket, Arena arena, int snap) {
         this.socket = socket;
-        memory = NativeMemory.allocate(arena, DATA + MESSAGES * PortFilter.SNAP_BYTES);
+        this.snap = snap;
+        memory = NativeMemory.allocate(arena, DATA + MESSAGES * snap);
         bytes = memory.buffer();
         for (int i = 0; i < MESSAGES; i++) {
             int header = i * HEADER_BYTES;
@@ -50,8 +53,8 @@ final class PacketBatches implements PacketQueue {
             bytes.putLong(header + VECTOR_AT, memory.address() + vector);
             bytes.putLong(header + VECTORS_AT, 1);
             bytes.putLong(header + CONTROL_AT, memory.address() + CONTROLS + i * CONTROL_BYTES);
-            bytes.putLong(vector, memory.address() + DATA + i * PortFilter.SNAP_BYTES);
-            bytes.putLong(vector + Long.BYTES, PortFilter.SNAP_BYTES);
+            bytes.putLong(vector, memory.address() + DATA + i * snap);
+            bytes.putLong(vector + Long.BYTES, snap);
             room(header);
         }
     }
@@ -81,12 +84,12 @@ final class PacketBatches implements PacketQueue {
         int header = next * HEADER_BYTES;
         int name = NAMES + next * NAME_BYTES;
         int control = CONTROLS + next * CONTROL_BYTES;
-        int received = Math.clamp(bytes.getInt(header + RECEIVED_AT), 0, PortFilter.SNAP_BYTES);
+        int received = Math.clamp(bytes.getInt(header + RECEIVED_AT), 0, snap);
         int controlled = Math.clamp(bytes.getLong(header + CONTROL_LENGTH_AT), 0, CONTROL_BYTES);
         ControlMessages said = ControlMessages.of(bytes.slice(control, controlled).order(ByteOrder.nativeOrder()));
         PacketFrame frame = new PacketFrame(said.wall(), Math.max(said.length(), received), bytes.getInt(name + 4),
                 bytes.get(name + 10) & 0xFF, (bytes.get(name + 2) & 0xFF) << 8 | bytes.get(name + 3) & 0xFF,
-                bytes.slice(DATA + next * PortFilter.SNAP_BYTES, received).order(ByteOrder.BIG_ENDIAN));
+                bytes.slice(DATA + next * snap, received).order(ByteOrder.BIG_ENDIAN));
         next++;
         return frame;
     }

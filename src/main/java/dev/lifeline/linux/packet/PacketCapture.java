@@ -35,7 +35,7 @@ public final class PacketCapture implements AutoCloseable {
     ///
     /// @throws NativeException ENOMEM where there is no memory for a ring
     public void prepare() throws NativeException {
-        queue = socket.buffer(room.bufferBytes()) ? new PacketBatches(socket, arena) : new PacketRing(socket, room.ring());
+        queue = socket.buffer(room.bufferBytes()) ? new PacketBatches(socket, arena, room.snap()) : new PacketRing(socket, room.ring());
         socket.bind();
     }
 
@@ -46,7 +46,7 @@ public final class PacketCapture implements AutoCloseable {
     /// @param wide whether TCP of all other ports is
     /// @param ports up to [PortFilter#MAX_PORTS] of them
     public void begin(boolean names, boolean wide, int... ports) throws NativeException {
-        socket.attach(PortFilter.of(names, wide, ports));
+        socket.attach(PortFilter.of(room.snap(), names, wide, ports));
     }
 
     /// Takes over the next packets that are there; those that were taken before must not be read any more.

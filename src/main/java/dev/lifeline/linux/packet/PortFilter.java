@@ -26,13 +26,16 @@ import static dev.lifeline.linux.packet.BpfAssembler.TO_INDEX;
 /// only once, outgoing.
 public final class PortFilter {
 
-    /// Bytes of each packet that are kept: all headers, and a look at the data.
+    /// Bytes of each packet that are kept as a rule: all headers, and a look at the data.
     public static final int SNAP_BYTES = 256;
 
     /// Bytes that are kept of a large packet, which is part of a stream: the longest headers of IPv6 and TCP. What is kept of a
     /// packet beside its headers keeps its whole page in the kernel (`skb_condense` of `net/core/skbuff.c`): of a fast stream the
     /// buffer of the socket holds 39,000 packets so, and 1,300 otherwise.
     public static final int LARGE_SNAP_BYTES = 100;
+
+    /// Bytes that are kept where packets are wanted whole: no IP packet of the usual kind is longer.
+    public static final int WHOLE_SNAP_BYTES = 1 << 16;
 
     /// Ports that one filter can know: its jumps go 255 instructions far.
     public static final int MAX_PORTS = 16;
@@ -70,13 +73,14 @@ public final class PortFilter {
     /// @param names whether UDP of the port of name servers passes
     /// @param ports up to [#MAX_PORTS] of them, each 1 to 65535
     public static BpfProgram of(boolean names, int... ports) {
-        return of(names, false, ports);
+        return of(SNAP_BYTES, names, false, ports);
     }
 
     /// The same.
     ///
+    /// @param snap bytes of a packet that are kept: [#SNAP_BYTES], of large ones less; or [#WHOLE_SNAP_BYTES]
     /// @param wide whether TCP of all other ports passes, too
-    public static BpfProgram of(boolean names, boolean wide, int... ports) {
+    public static BpfProgram of(int snap, boolean names, boolean wide, int... ports) {
         BpfAssembler to = new BpfAssembler();
         int loopback = to.label();
         int four = to.label();
@@ -91,8 +95,8 @@ public final class PortFilter {
                 .op(LOAD_WORD, PROTOCOL).ifEqual(ETHERTYPE_IPV4, four).ifEqual(ETHERTYPE_IPV6, six).keep(0);
         four(to.at(four), names, wide, ports, keep, drop);
         six(to.at(six), names, wide, ports, keep);
-        to.at(keep).op(LOAD_LENGTH).ifAnyBit(LARGE, large).keep(SNAP_BYTES);
-        to.at(large).keep(LARGE_SNAP_BYTES);
+        to.at(keep).op(LOAD_LENGTH).ifAnyBit(LARGE, large).keep(snap);
+        to.at(large).keep(snap == SNAP_BYTES ? LARGE_SNAP_BYTES : snap);
         to.at(drop).keep(0);
         return to.build();
     }

@@ -10,6 +10,9 @@ public record RingSize(int blockBytes, int blocks, int retireMillis) {
     /// Four MiB: some ten thousand packets of [PortFilter#SNAP_BYTES].
     public static final RingSize ORDINARY = new RingSize(1 << 16, 64, 1);
 
+    /// Sixteen MiB: a block has room for some of the largest packets.
+    public static final RingSize WHOLE = new RingSize(1 << 18, 64, 1);
+
     /// Bytes of the whole ring.
     public long bytes() {
         return (long) blockBytes * blocks;

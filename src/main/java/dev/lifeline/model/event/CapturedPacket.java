@@ -12,7 +12,7 @@ import java.util.Objects;
 /// @param uncertainty the time of the event is this exact, in nanoseconds: half the width of the comparison of the two clocks
 public record CapturedPacket(String data, int length, String device, boolean outgoing, long wall, long uncertainty) {
 
-    /// Bytes of a packet that are kept at most: all headers, and a look at the data.
+    /// Bytes of a packet that are kept as a rule: all headers, and a look at the data.
     public static final int SNAP_BYTES = 256;
 
     public CapturedPacket {

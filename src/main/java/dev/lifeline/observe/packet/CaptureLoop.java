@@ -9,9 +9,11 @@ import dev.lifeline.linux.wire.PacketDecoder;
 import dev.lifeline.model.Evidence;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.event.CapturedPacket;
 import dev.lifeline.model.event.EventBody;
 import dev.lifeline.model.event.KernelEvent;
 import dev.lifeline.model.event.LossKind;
+import dev.lifeline.model.event.RunEvent;
 import dev.lifeline.model.event.StageEvent;
 import dev.lifeline.observe.Subject;
 import dev.lifeline.record.Recorder;
@@ -53,6 +55,7 @@ final class CaptureLoop implements Runnable, PacketSink {
     private FlowBook book;
     private PacketCapture capture;
     private long lastPacketAt;
+    private final WholeRoom whole = new WholeRoom();
     private final RisingCount drops = new RisingCount();
     private Ports captured = Ports.NONE;
     private NameBook names;
@@ -236,6 +239,10 @@ final class CaptureLoop implements Runnable, PacketSink {
         if (frame.device() != device) {
             device = frame.device();
             deviceName = capture.device(device);
+        }
+        if (whole.cut(frame.data())) {
+            found(at, Evidence.KERNEL, 0, 0, new RunEvent.Remark((WholeRoom.MOST_BYTES >> 20) + " MiB of whole packets are kept: from here on "
+                    + CapturedPacket.SNAP_BYTES + " bytes of each, which secrets of TLS do not open"));
         }
         Decoded decoded = PacketDecoder.decode(frame.data(), frame.length());
         Sighting sighting = new Sighting(at, clocks.uncertainty(), frame.wall(), frame.length(), frame.device(), deviceName,

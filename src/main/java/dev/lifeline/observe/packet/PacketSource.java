@@ -33,6 +33,11 @@ public final class PacketSource implements ObservingSource {
         this(CaptureRoom.ORDINARY);
     }
 
+    /// One that keeps packets whole, as far as a run has room for them.
+    public static PacketSource whole() {
+        return new PacketSource(CaptureRoom.WHOLE);
+    }
+
     /// With other room.
     PacketSource(CaptureRoom room) {
         this.room = room;

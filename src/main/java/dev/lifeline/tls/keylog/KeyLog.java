@@ -14,56 +14,70 @@ import java.util.HexFormat;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/// A file in the format of `SSLKEYLOGFILE` (RFC 9850), to which the secrets of one connection are appended. Whoever has it can read all
-/// that the connection said.
-public final class KeyLog implements SecretTap {
+/// A file in the format of `SSLKEYLOGFILE` (RFC 9850), to which the secrets of connections are appended. Whoever has it can read all
+/// that they said.
+///
+/// Threads: any may write.
+public final class KeyLog {
 
-    private final Path file;
-    private final Supplier<byte[]> clientRandom;
-    private final Set<String> written = new HashSet<>();
+    private final File file;
     private IOException failed;
+    private boolean written;
 
-    private KeyLog(Path file, Supplier<byte[]> clientRandom) {
+    private KeyLog(File file) {
         this.file = file;
-        this.clientRandom = clientRandom;
     }
 
     /// Makes the file where it is missing, for its owner alone.
     ///
-    /// @param clientRandom the random of the ClientHello, by which readers know the connection; it gives `null` before there is one
     /// @throws IOException where it cannot be written
-    public static KeyLog to(File file, Supplier<byte[]> clientRandom) throws IOException {
+    public static KeyLog to(File file) throws IOException {
         Path path = file.toPath();
-        check(path);
-        return new KeyLog(path, clientRandom);
-    }
-
-    private static void check(Path path) throws IOException {
         if (!Files.exists(path)) {
             boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
             FileAttribute<?>[] owner = {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))};
             Files.createFile(path, posix ? owner : new FileAttribute<?>[0]);
         }
         Files.write(path, new byte[0], StandardOpenOption.APPEND);
+        return new KeyLog(file);
     }
 
-    @Override
-    public void secret(String label, byte[] secret) {
-        byte[] random = clientRandom.get();
-        if (random == null || !written.add(label)) {
-            return;
-        }
-        HexFormat hex = HexFormat.of();
-        String line = label + " " + hex.formatHex(random) + " " + hex.formatHex(secret) + "\n";
+    /// A tap for the secrets of one connection.
+    ///
+    /// @param clientRandom the random of the ClientHello, by which readers know the connection; it gives `null` before there is one
+    public SecretTap of(Supplier<byte[]> clientRandom) {
+        Set<String> seen = new HashSet<>();
+        return (label, secret) -> {
+            byte[] random = clientRandom.get();
+            if (random != null && seen.add(label)) {
+                HexFormat hex = HexFormat.of();
+                write(label + " " + hex.formatHex(random) + " " + hex.formatHex(secret) + "\n");
+            }
+        };
+    }
+
+    /// A handshake must not fail for want of a place for its secrets.
+    private synchronized void write(String line) {
         try {
-            Files.write(file, line.getBytes(StandardCharsets.US_ASCII), StandardOpenOption.APPEND);
+            Files.write(file.toPath(), line.getBytes(StandardCharsets.US_ASCII), StandardOpenOption.APPEND);
+            written = true;
         } catch (IOException e) {
-            failed = e;
+            failed = failed == null ? e : failed;
         }
     }
 
-    /// Says why it is not whole; `null` where it is.
-    public String missing() {
-        return failed != null ? failed.toString() : written.isEmpty() ? "this JDK derives its secrets where they cannot be seen" : null;
+    /// The file.
+    public File file() {
+        return file;
+    }
+
+    /// Why secrets are missing from it; `null` where none is known to be.
+    public synchronized IOException failed() {
+        return failed;
+    }
+
+    /// Tells whether any secret came.
+    public synchronized boolean written() {
+        return written;
     }
 }

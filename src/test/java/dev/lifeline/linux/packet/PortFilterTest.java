@@ -77,6 +77,7 @@ class PortFilterTest {
         byte[] large = Packets.tcp(address, 40000, address, PORT, TcpSegment.ACK, largestKept + 1);
         assertEquals(PortFilter.LARGE_SNAP_BYTES, FILTER.run(large));
         assertEquals(PortFilter.LARGE_SNAP_BYTES, FILTER.run(Packets.tcp(address, PORT, address, 40000, TcpSegment.ACK, 60_000)));
+        assertEquals(PortFilter.WHOLE_SNAP_BYTES, new BpfInterpreter(PortFilter.of(PortFilter.WHOLE_SNAP_BYTES, false, false, PORT)).run(large));
     }
 
     @ParameterizedTest
@@ -122,7 +123,7 @@ class PortFilterTest {
     void allOfTcpIsLetThroughWhereNobodyKnowsWhereItGoes(String from, String to, String offender, int type) {
         int[] ports = new int[PortFilter.MAX_PORTS];
         Arrays.setAll(ports, i -> PORT + 2 * i);
-        BpfInterpreter wide = new BpfInterpreter(PortFilter.of(false, true, ports));
+        BpfInterpreter wide = new BpfInterpreter(PortFilter.of(PortFilter.SNAP_BYTES, false, true, ports));
         byte[] other = Packets.tcp(from, 40000, to, 8080, TcpSegment.SYN, 0);
         assertEquals(PortFilter.SNAP_BYTES, wide.run(other));
         assertEquals(PortFilter.SNAP_BYTES, wide.run(Packets.icmp(offender, from, type, 1, other)));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lifeline.linux.packet.CaptureRoom;
+import dev.lifeline.linux.packet.PortFilter;
 import dev.lifeline.linux.packet.RingSize;
 import dev.lifeline.model.Endpoint;
 import dev.lifeline.model.Lane;
@@ -57,7 +58,7 @@ class CaptureRingTest {
 
     /// The smallest ring, and the smallest buffer, which the kernel makes some kilobytes of.
     static List<CaptureRoom> tiny() {
-        return List.of(CaptureRoom.of(new RingSize(4096, 2, 1)), new CaptureRoom(1, RingSize.ORDINARY));
+        return List.of(CaptureRoom.of(new RingSize(4096, 2, 1)), new CaptureRoom(1, RingSize.ORDINARY, PortFilter.SNAP_BYTES));
     }
 
     @ParameterizedTest
