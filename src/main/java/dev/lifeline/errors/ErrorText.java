@@ -1,6 +1,8 @@
 package dev.lifeline.errors;
 
 import dev.lifeline.model.ErrorCode;
+import java.util.HashMap;
+import java.util.Map;
 
 /// From the text of an error to its canonical code, in the language of any machine.
 ///
@@ -10,7 +12,16 @@ import dev.lifeline.model.ErrorCode;
 /// `error-texts.tsv` the first time that English does not match. Safe for use by any thread.
 public final class ErrorText {
 
+    private static final Map<String, ErrorCode> ENGLISH = english();
+
     private ErrorText() {
+    }
+
+    /// All texts, in English and in other languages, with their codes.
+    public static Map<String, ErrorCode> all() {
+        Map<String, ErrorCode> texts = new HashMap<>(ErrorTextTable.all());
+        texts.putAll(ENGLISH);
+        return texts;
     }
 
     /// The code of a failed look-up, from the text of `gai_strerror(3)` inside the JDK's message.
@@ -51,42 +62,46 @@ public final class ErrorText {
 
     private static ErrorCode whole(String text) {
         String bare = text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
-        ErrorCode code = english(bare);
-        return code == ErrorCode.UNKNOWN ? ErrorTextTable.code(bare) : code;
+        ErrorCode code = ENGLISH.get(bare);
+        return code == null ? ErrorTextTable.code(bare) : code;
     }
 
     /// The English texts of glibc, macOS, musl and the JDK.
-    private static ErrorCode english(String text) {
-        return switch (text) {
-            case "Name or service not known", "nodename nor servname provided, or not known", "Name does not resolve" ->
-                    ErrorCode.ENOTFOUND;
-            case "Temporary failure in name resolution", "Try again" -> ErrorCode.EAI_AGAIN;
-            case "No address associated with hostname", "No address associated with nodename", "Name has no usable address",
-                 "Address family for hostname not supported", "Address family for nodename not supported" -> ErrorCode.EAI_NODATA;
-            case "Non-recoverable failure in name resolution", "Non-recoverable error" -> ErrorCode.EAI_FAIL;
-            case "Permission denied" -> ErrorCode.EACCES;
-            case "Operation not permitted" -> ErrorCode.EPERM;
-            case "Address already in use", "Address in use" -> ErrorCode.EADDRINUSE;
-            case "Cannot assign requested address", "Can't assign requested address", "Address not available" ->
-                    ErrorCode.EADDRNOTAVAIL;
-            case "Address family not supported by protocol", "Address family not supported by protocol family",
-                 "ai_family not supported", "Unsupported address type", "IPv6 not available" -> ErrorCode.EAFNOSUPPORT;
-            case "Invalid argument" -> ErrorCode.EINVAL;
-            case "Network is unreachable", "Network unreachable" -> ErrorCode.ENETUNREACH;
-            case "Network is down" -> ErrorCode.ENETDOWN;
-            case "No route to host", "Host is unreachable" -> ErrorCode.EHOSTUNREACH;
-            case "Host is down" -> ErrorCode.EHOSTDOWN;
-            case "Connection refused" -> ErrorCode.ECONNREFUSED;
-            case "Connection timed out", "Operation timed out" -> ErrorCode.ETIMEDOUT;
-            case "Connection reset by peer", "Connection reset" -> ErrorCode.ECONNRESET;
-            case "Software caused connection abort", "Connection aborted" -> ErrorCode.ECONNABORTED;
-            case "Broken pipe" -> ErrorCode.EPIPE;
-            case "Transport endpoint is not connected", "Socket is not connected", "Socket not connected" -> ErrorCode.ENOTCONN;
-            case "Too many open files", "No file descriptors available" -> ErrorCode.EMFILE;
-            case "Too many open files in system" -> ErrorCode.ENFILE;
-            case "No buffer space available" -> ErrorCode.ENOBUFS;
-            case "Cannot allocate memory", "Memory allocation failure", "Out of memory" -> ErrorCode.ENOMEM;
-            default -> ErrorCode.UNKNOWN;
-        };
+    private static Map<String, ErrorCode> english() {
+        Map<String, ErrorCode> texts = new HashMap<>(128);
+        put(texts, ErrorCode.ENOTFOUND, "Name or service not known", "nodename nor servname provided, or not known",
+                "Name does not resolve");
+        put(texts, ErrorCode.EAI_AGAIN, "Temporary failure in name resolution", "Try again");
+        put(texts, ErrorCode.EAI_NODATA, "No address associated with hostname", "No address associated with nodename",
+                "Name has no usable address", "Address family for hostname not supported", "Address family for nodename not supported");
+        put(texts, ErrorCode.EAI_FAIL, "Non-recoverable failure in name resolution", "Non-recoverable error");
+        put(texts, ErrorCode.EACCES, "Permission denied");
+        put(texts, ErrorCode.EPERM, "Operation not permitted");
+        put(texts, ErrorCode.EADDRINUSE, "Address already in use", "Address in use");
+        put(texts, ErrorCode.EADDRNOTAVAIL, "Cannot assign requested address", "Can't assign requested address", "Address not available");
+        put(texts, ErrorCode.EAFNOSUPPORT, "Address family not supported by protocol", "Address family not supported by protocol family",
+                "ai_family not supported", "Unsupported address type", "IPv6 not available");
+        put(texts, ErrorCode.EINVAL, "Invalid argument");
+        put(texts, ErrorCode.ENETUNREACH, "Network is unreachable", "Network unreachable");
+        put(texts, ErrorCode.ENETDOWN, "Network is down");
+        put(texts, ErrorCode.EHOSTUNREACH, "No route to host", "Host is unreachable");
+        put(texts, ErrorCode.EHOSTDOWN, "Host is down");
+        put(texts, ErrorCode.ECONNREFUSED, "Connection refused");
+        put(texts, ErrorCode.ETIMEDOUT, "Connection timed out", "Operation timed out");
+        put(texts, ErrorCode.ECONNRESET, "Connection reset by peer", "Connection reset");
+        put(texts, ErrorCode.ECONNABORTED, "Software caused connection abort", "Connection aborted");
+        put(texts, ErrorCode.EPIPE, "Broken pipe");
+        put(texts, ErrorCode.ENOTCONN, "Transport endpoint is not connected", "Socket is not connected", "Socket not connected");
+        put(texts, ErrorCode.EMFILE, "Too many open files", "No file descriptors available");
+        put(texts, ErrorCode.ENFILE, "Too many open files in system");
+        put(texts, ErrorCode.ENOBUFS, "No buffer space available");
+        put(texts, ErrorCode.ENOMEM, "Cannot allocate memory", "Memory allocation failure", "Out of memory");
+        return texts;
+    }
+
+    private static void put(Map<String, ErrorCode> texts, ErrorCode code, String... said) {
+        for (String text : said) {
+            texts.put(text, code);
+        }
     }
 }

@@ -24,6 +24,11 @@ final class ErrorTextTable {
         return CODES.getOrDefault(text, ErrorCode.UNKNOWN);
     }
 
+    /// The whole table.
+    static Map<String, ErrorCode> all() {
+        return CODES;
+    }
+
     private static Map<String, ErrorCode> read() {
         Map<String, ErrorCode> codes = new HashMap<>(2048);
         try (BufferedReader in = new BufferedReader(new InputStreamReader(

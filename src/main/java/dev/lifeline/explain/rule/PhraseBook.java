@@ -31,12 +31,13 @@ public final class PhraseBook {
         index = AnchorIndex.of(patterns);
     }
 
-    /// The one that the program brings: all files that its `index` names.
+    /// The one that the program brings: all files that its `index` names, and the systems' own texts.
     public static PhraseBook builtIn() {
         List<Phrase> all = new ArrayList<>(2048);
         for (String family : families()) {
             all.addAll(VocabularyReader.read(family, resource(family + ".txt"), false));
         }
+        all.addAll(SystemTexts.phrases());
         return new PhraseBook(all);
     }
 
