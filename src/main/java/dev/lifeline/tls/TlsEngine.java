@@ -2,6 +2,7 @@ package dev.lifeline.tls;
 
 import dev.lifeline.model.ErrorCode;
 import dev.lifeline.model.event.Outcome;
+import dev.lifeline.model.event.TlsEvent;
 import dev.lifeline.model.tls.AlertDescription;
 import dev.lifeline.net.ByteStream;
 import dev.lifeline.record.CodedException;
@@ -46,7 +47,6 @@ final class TlsEngine {
     private boolean finished;
     private boolean done;
     private boolean ended;
-    private boolean truncated;
     private CodedException notTls;
     /// The failure of the handshake, which stays.
     private CodedException failure;
@@ -65,10 +65,6 @@ final class TlsEngine {
 
     boolean isDone() {
         return done;
-    }
-
-    boolean isTruncated() {
-        return truncated;
     }
 
     SeenPlain plain() {
@@ -319,7 +315,7 @@ final class TlsEngine {
                     int count = receive();
                     if (count < 0) {
                         ended = true;
-                        truncated = true;
+                        plain.tell(new TlsEvent.Cut(in.position()));
                     } else if (count == 0) {
                         return;
                     }

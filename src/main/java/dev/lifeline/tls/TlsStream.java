@@ -76,11 +76,6 @@ public final class TlsStream implements ByteStream {
         return tls.alpn();
     }
 
-    /// Says if the peer's stream ended without its close_notify, so that somebody else may have cut it (RFC 8446 section 6.1).
-    public boolean isTruncated() {
-        return tls.isTruncated();
-    }
-
     /// The name of the handshake message of the peer that was seen last in plain; `null` for none.
     public String lastMessage() {
         return tls.plain().last();

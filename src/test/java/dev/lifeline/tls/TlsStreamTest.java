@@ -143,10 +143,12 @@ class TlsStreamTest {
 
         ByteBuffer some = ByteBuffer.allocate(10);
         assertEquals(-1, closed.client.read(some));
-        assertFalse(closed.client.isTruncated());
         assertTrue(closed.clientSaw.contains(new TlsEvent.Alerted(false, 1, 0)));
+        assertFalse(closed.clientSaw.contains(new TlsEvent.Cut(0)));
         assertEquals(-1, cut.client.read(some));
-        assertTrue(cut.client.isTruncated());
+        assertEquals(new TlsEvent.Cut(0), cut.clientSaw.getLast());
+        assertEquals(-1, cut.client.read(some));
+        assertEquals(1, cut.clientSaw.stream().filter(new TlsEvent.Cut(0)::equals).count());
     }
 
     @Test

@@ -24,6 +24,7 @@ public final class TlsFacts {
     private Alerted received;
     private Alerted sent;
     private boolean closed;
+    private boolean cut;
     private String lastMessage;
     private int recordsRead;
     private long lastRead = -1;
@@ -37,6 +38,7 @@ public final class TlsFacts {
             case HELLO_SEEN -> hello((HelloSeen) body);
             case CERTIFICATE_SHOWN -> chain.add((CertificateShown) body);
             case VERIFIED -> verify((Verified) body);
+            case CUT -> cut();
         };
         assert taken;
     }
@@ -69,6 +71,11 @@ public final class TlsFacts {
 
     private boolean verify(Verified found) {
         verified = found;
+        return true;
+    }
+
+    private boolean cut() {
+        cut = true;
         return true;
     }
 
@@ -112,6 +119,11 @@ public final class TlsFacts {
     /// Says if the other side ended its TLS stream in order (close_notify).
     public boolean closedInOrder() {
         return closed;
+    }
+
+    /// Says if its stream was seen to end without that.
+    public boolean isCut() {
+        return cut;
     }
 
     /// The last alert that came from the other side, but for that; `null` where none did.

@@ -101,6 +101,8 @@ public enum Condition {
     RESPONDED("responded"),
     /// The body of the last response ends where the connection does, and no close_notify of TLS says that this is its end.
     END_UNSURE("end-unsure"),
+    /// The other side's stream was seen to end without the close_notify of its TLS.
+    TLS_CUT("tls-cut"),
     /// The last request is not the first of its connection.
     LATER_REQUEST("later-request"),
     /// The head of the last response is whole.

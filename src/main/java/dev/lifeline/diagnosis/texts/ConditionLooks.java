@@ -89,6 +89,7 @@ final class ConditionLooks {
             case HANDSHAKE_FAILURE -> of.web().tls().received() != null
                     && of.web().tls().received().number() == AlertDescription.HANDSHAKE_FAILURE.number();
             case RESPONDED -> of.web().responded() != null;
+            case TLS_CUT -> of.web().tls().isCut();
             case END_UNSURE -> of.web().endUnsure();
             case LATER_REQUEST -> of.web().last() != null && of.web().last().number() > 1;
             case HEAD_WHOLE -> of.web().headWhole();

@@ -52,6 +52,11 @@ final class TlsRows {
             .of((event, out) -> out.word(event.trust()).word(event.problem()).text(event.detail()),
                     in -> new TlsEvent.Verified(in.word(), in.word(), in.text()));
 
+    static final CodecRow<TlsEvent.Cut> CUT = CodecRow.named("tls-cut",
+            "The stream of the other side ended without its close_notify, so that anyone on the way may have ended it.",
+            Field.count("begunBytes", "Of a record that had begun and is not whole; 0 where the stream ended between two."))
+            .of((event, out) -> out.whole(event.begun()), in -> new TlsEvent.Cut(in.count()));
+
     private TlsRows() {
     }
 
@@ -63,6 +68,7 @@ final class TlsRows {
             case HELLO_SEEN -> HELLO_SEEN;
             case CERTIFICATE_SHOWN -> CERTIFICATE_SHOWN;
             case VERIFIED -> VERIFIED;
+            case CUT -> CUT;
         };
     }
 }

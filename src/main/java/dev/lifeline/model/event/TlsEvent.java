@@ -10,7 +10,7 @@ public sealed interface TlsEvent extends EventBody {
 
     /// The kinds of this group, one for each record.
     enum Kind implements EventKind {
-        RECORD_SEEN, ALERTED, HELLO_SEEN, CERTIFICATE_SHOWN, VERIFIED
+        RECORD_SEEN, ALERTED, HELLO_SEEN, CERTIFICATE_SHOWN, VERIFIED, CUT
     }
 
     @Override
@@ -88,6 +88,16 @@ public sealed interface TlsEvent extends EventBody {
         @Override
         public Kind kind() {
             return Kind.CERTIFICATE_SHOWN;
+        }
+    }
+
+    /// The stream of the other side ended without its close_notify, so that anyone on the way may have ended it (RFC 8446 section 6.1).
+    ///
+    /// @param begun bytes of a record that had begun and is not whole; 0 where the stream ended between two
+    record Cut(int begun) implements TlsEvent {
+        @Override
+        public Kind kind() {
+            return Kind.CUT;
         }
     }
 

@@ -36,6 +36,7 @@ public final class TlsWords {
             case HELLO_SEEN -> hello((TlsEvent.HelloSeen) event, who);
             case CERTIFICATE_SHOWN -> certificate((TlsEvent.CertificateShown) event, who);
             case VERIFIED -> verified((TlsEvent.Verified) event, who);
+            case CUT -> cut((TlsEvent.Cut) event, who);
         };
     }
 
@@ -108,6 +109,11 @@ public final class TlsWords {
         String what = (event.sent() ? "sent" : "received") + " the TLS alert " + alert(event.number());
         boolean end = event.number() == AlertDescription.CLOSE_NOTIFY.number();
         return Wording.of(end ? null : "alert " + alert(event.number()), what, who);
+    }
+
+    private static Wording cut(TlsEvent.Cut event, String who) {
+        String where = event.begun() == 0 ? "" : ", " + Counted.of(event.begun(), "byte") + " into a record";
+        return Wording.of("cut: no close_notify" + where, "read the end of the stream without a close_notify of TLS" + where, who);
     }
 
     private static Wording hello(TlsEvent.HelloSeen event, String who) {

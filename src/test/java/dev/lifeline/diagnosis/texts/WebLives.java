@@ -101,10 +101,10 @@ public final class WebLives {
 
     /// A response that ends with the connection.
     ///
-    /// @param closed whether TLS said that this is its end
-    public static TraceBuilder untilClose(TraceBuilder trace, Lane lane, boolean closed) {
+    /// @param end what TLS said of that end, or `null`
+    public static TraceBuilder untilClose(TraceBuilder trace, Lane lane, TlsEvent end) {
         TraceBuilder all = begun(trace, lane, 200, 106, -1).event(lane, 1, 0, new HttpEvent.BodyEnded(6));
-        return (closed ? all.event(lane, 1, 0, new TlsEvent.Alerted(false, 1, 0)) : all)
+        return (end == null ? all : all.event(lane, 1, 0, end))
                 .finished(lane, 1, 0, Stage.RESPONSE, new Outcome.Responded(200, "OK", BodyFraming.UNTIL_CLOSE, 100, 6, false));
     }
 
@@ -137,10 +137,11 @@ public final class WebLives {
             }
             all.add(begin(lane).event(lane, 1, 0, new TlsEvent.Verified(TrustSource.NONE, null, null)).build());
             all.add(answered(asked(begin(lane), lane), lane, 404).closed(lane, CloseKind.ORDERLY, 106, 78).build());
-            for (boolean closed : new boolean[] {false, true}) {
-                all.add(untilClose(asked(secured(begin(lane), lane, false, TrustSource.FILE), lane), lane, closed).build());
-                all.add(untilClose(asked(begin(lane), lane), lane, closed).build());
+            for (TlsEvent end : new TlsEvent[] {null, new TlsEvent.Alerted(false, 1, 0), new TlsEvent.Cut(0)}) {
+                all.add(untilClose(asked(secured(begin(lane), lane, false, TrustSource.FILE), lane), lane, end).build());
+                all.add(untilClose(asked(begin(lane), lane), lane, end).build());
             }
+            all.add(answered(asked(secured(begin(lane), lane, false, TrustSource.FILE), lane), lane, 200).event(lane, 1, 0, new TlsEvent.Cut(0)).build());
             all.add(asked(answered(asked(begin(lane), lane), lane, 200), lane).build());
             all.add(answered(asked(answered(asked(begin(lane), lane), lane, 200), lane), lane, 200).build());
         }
@@ -164,6 +165,7 @@ public final class WebLives {
                 .event(lane, 1, 0, new TlsEvent.Alerted(false, 2, 40));
         List<TraceBuilder> before = List.of(begin(lane), seen, answered(asked(begin(lane), lane), lane, 200),
                 asked(answered(asked(begin(lane), lane), lane, 200), lane), begun(asked(begin(lane), lane), lane, 200, 612, 2048),
+                begun(asked(begin(lane), lane), lane, 200, 612, 2048).event(lane, 1, 0, new TlsEvent.Cut(0)),
                 begun(asked(begin(lane), lane), lane, 200, 612, -1),
                 asked(begin(lane), lane).event(lane, 1, 0, new HttpEvent.Malformed(17, "a space", "\"x\"")));
         for (TraceBuilder each : before) {

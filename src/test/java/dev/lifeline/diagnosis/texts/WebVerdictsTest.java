@@ -279,18 +279,34 @@ class WebVerdictsTest {
 
     @Test
     void anAnswerThatEndsWithoutAnEndOfTlsMayHaveBeenCut() {
-        Verdict cut = ended(Scheme.HTTPS, false);
-        assertTrue(cut.proved().contains("no close_notify (RFC 8446 section 6.1) was seen"), all(cut));
+        Verdict cut = ended(Scheme.HTTPS, new TlsEvent.Cut(0));
+        assertTrue(cut.proved().contains("no close_notify (RFC 8446 section 6.1) came before the end"), all(cut));
         assertTrue(cut.notProved().contains("an answer that was cut looks the same"), all(cut));
-        Verdict closed = ended(Scheme.HTTPS, true);
+        Verdict closed = ended(Scheme.HTTPS, new TlsEvent.Alerted(false, 1, 0));
         assertFalse(all(closed).contains("close_notify"), all(closed));
-        Verdict plain = ended(Scheme.HTTP, false);
+        Verdict plain = ended(Scheme.HTTP, null);
         assertFalse(all(plain).contains("TLS") || all(plain).contains("came whole"), all(plain));
     }
 
-    private static Verdict ended(Scheme scheme, boolean closed) {
+    /// Where nobody looked for the end of TLS nothing is said of it.
+    @Test
+    void anAnswerThatTheConnectionEndsIsNotSaidToLackAnEndOfTlsThatNobodySaw() {
+        Verdict unseen = ended(Scheme.HTTPS, null);
+        assertFalse(all(unseen).contains("close_notify") || all(unseen).contains("came whole"), all(unseen));
+        assertTrue(unseen.notProved().contains("nothing says where it ends"), all(unseen));
+    }
+
+    @Test
+    void aBodyThatBreaksOffWithoutAnEndOfTlsMayHaveBeenCutOnTheWay() {
+        Verdict cut = Diagnosis.of(failing(Seen.BODY.before(Lane.CLIENT).event(Lane.CLIENT, 1, 0, new TlsEvent.Cut(9)), Lane.CLIENT, Stage.RESPONSE,
+                ErrorCode.EOF).build());
+        assertTrue(cut.happened().contains("512 of 2,048 bytes"), all(cut));
+        assertTrue(cut.proved().contains("without the close_notify") && cut.notProved().contains("anyone on the way"), all(cut));
+    }
+
+    private static Verdict ended(Scheme scheme, TlsEvent end) {
         TraceBuilder begun = scheme == Scheme.HTTPS ? secured(client(scheme), Lane.CLIENT, false, TrustSource.FILE) : client(scheme);
-        return Diagnosis.of(WebLives.untilClose(asked(begun, Lane.CLIENT), Lane.CLIENT, closed).build());
+        return Diagnosis.of(WebLives.untilClose(asked(begun, Lane.CLIENT), Lane.CLIENT, end).build());
     }
 
     @Test
