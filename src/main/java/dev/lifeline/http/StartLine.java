@@ -51,10 +51,11 @@ record StartLine(String method, String target, int status, String reason, String
             throw Malformed.syntax(line.start() + end, "a space and the version", "the end of the line");
         }
         String target = line.text(begin, end);
+        // The version first: HTTP/2 begins with a line whose target is none of HTTP/1 (RFC 9113 section 3.4).
+        String version = target.isEmpty() ? null : version(line, end + 1);
         if (!isTarget(method, target)) {
             throw Malformed.syntax(line.start() + begin, targetOf(method), Malformed.quoted(target));
         }
-        String version = version(line, end + 1);
         int after = end + 1 + VERSION_LENGTH;
         if (after < line.length()) {
             throw Malformed.syntax(line.start() + after, "the end of the line", Malformed.named(line.at(after)));

@@ -165,8 +165,9 @@ class SmugglingTest {
     @Test
     void aRequestWithoutHostOrOfAnotherVersionIsRefused() {
         assertEquals(HttpProblem.HOST, Heard.ofRequest("GET / HTTP/1.1\r\n\r\n").malformed.problem());
-        assertEquals(HttpProblem.VERSION, Heard.ofRequest("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n").malformed == null ? null
-                : Heard.ofRequest("GET / HTTP/2.0\r\n\r\n").malformed.problem());
+        for (String other : List.of("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", "GET / HTTP/2.0\r\n\r\n", "GET / HTTP/0.9\r\n\r\n")) {
+            assertEquals(HttpProblem.VERSION, Heard.ofRequest(other).malformed.problem(), other);
+        }
         assertEquals(HttpProblem.FRAMING, Heard.ofRequest("POST / HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n").malformed.problem());
         assertEquals(HttpProblem.FRAMING, Heard.ofRequest("CONNECT h:1 HTTP/1.1\r\nHost: h\r\nContent-Length: 1\r\n\r\n").malformed.problem());
     }

@@ -126,7 +126,9 @@ final class HttpServingTest {
             assertEquals("HTTP/1.1 431", asked(fixture, "GET /hello HTTP/1.1\r\n" + "X-Filler: 1\r\n".repeat(10_000)).substring(0, 12));
             assertEquals("HTTP/1.1 414", asked(fixture, "GET /" + "x".repeat(100_000)).substring(0, 12));
             assertEquals("HTTP/1.1 501", asked(fixture, "POST /hello HTTP/1.1\r\n" + HOST + "Transfer-Encoding: gzip, chunked\r\n\r\n").substring(0, 12));
-            assertEquals("HTTP/1.1 505", asked(fixture, "GET / HTTP/2.0\r\n\r\n").substring(0, 12));
+            for (String other : List.of("GET / HTTP/2.0\r\n\r\n", "GET / HTTP/3.0\r\n\r\n", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n")) {
+                assertEquals("HTTP/1.1 505", asked(fixture, other).substring(0, 12), other);
+            }
             fixture.awaitOver(8);
             assertEquals(ErrorCode.HTTP_MALFORMED, fixture.failure(1, Stage.REQUEST).code());
             assertEquals(21 + "Host".length(), fixture.all(1, HttpEvent.Malformed.class).getFirst().offset());

@@ -39,7 +39,7 @@ public final class TlsOptions {
                 .text("--sni", "NAME", "Ask for this name, which the certificate must be for; '' asks for none.", name -> serverName = name)
                 .text("--alpn", "NAMES", "Protocols to offer, such as h2,http/1.1.", names -> alpn = names)
                 .file("--cert", "Certificate of this side, in PEM, for servers that want one.", file -> certificate = file)
-                .file("--key", "Its key, in PEM (PKCS #8, without a password).", file -> key = file)
+                .file("--key", "Its key, in PEM (PKCS #8, without a password: openssl pkey writes one so).", file -> key = file)
                 .file("--keylog", "Append the secrets of the connection, for Wireshark; who has them can read all of it. Packets are recorded whole (16 MiB at most), not 256 bytes of each.", file -> keyLog = file);
     }
 

@@ -1,9 +1,7 @@
 package dev.lifeline.model.tls;
 
-import dev.lifeline.model.Labelled;
-
 /// Alerts (RFC 8446 section 6, RFC 5246 section 7.2).
-public enum AlertDescription implements Labelled {
+public enum AlertDescription implements Numbered {
     CLOSE_NOTIFY("close_notify", 0),
     UNEXPECTED_MESSAGE("unexpected_message", 10),
     BAD_RECORD_MAC("bad_record_mac", 20),
@@ -53,18 +51,13 @@ public enum AlertDescription implements Labelled {
         return label;
     }
 
-    /// The number on the wire.
+    @Override
     public int number() {
         return number;
     }
 
     /// The constant of a number; `null` where the standard has none.
     public static AlertDescription of(int number) {
-        for (AlertDescription one : values()) {
-            if (one.number == number) {
-                return one;
-            }
-        }
-        return null;
+        return Numbered.of(values(), number);
     }
 }

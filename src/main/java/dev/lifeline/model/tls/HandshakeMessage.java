@@ -1,9 +1,7 @@
 package dev.lifeline.model.tls;
 
-import dev.lifeline.model.Labelled;
-
 /// Messages of the handshake (RFC 8446 section 4, RFC 5246 section 7.4). A HelloRetryRequest has the number of a ServerHello.
-public enum HandshakeMessage implements Labelled {
+public enum HandshakeMessage implements Numbered {
     HELLO_REQUEST("HelloRequest", 0),
     CLIENT_HELLO("ClientHello", 1),
     SERVER_HELLO("ServerHello", 2),
@@ -34,18 +32,13 @@ public enum HandshakeMessage implements Labelled {
         return label;
     }
 
-    /// The number on the wire.
+    @Override
     public int number() {
         return number;
     }
 
     /// The constant of a number; `null` where the standard has none.
     public static HandshakeMessage of(int number) {
-        for (HandshakeMessage one : values()) {
-            if (one.number == number) {
-                return one;
-            }
-        }
-        return null;
+        return Numbered.of(values(), number);
     }
 }

@@ -1,9 +1,7 @@
 package dev.lifeline.model.tls;
 
-import dev.lifeline.model.Labelled;
-
 /// Types of records (RFC 8446 section 5.1).
-public enum RecordType implements Labelled {
+public enum RecordType implements Numbered {
     CHANGE_CIPHER_SPEC("change_cipher_spec", 20),
     ALERT("alert", 21),
     HANDSHAKE("handshake", 22),
@@ -24,18 +22,13 @@ public enum RecordType implements Labelled {
         return label;
     }
 
-    /// The number on the wire.
+    @Override
     public int number() {
         return number;
     }
 
     /// The constant of a number; `null` where the standard has none.
     public static RecordType of(int number) {
-        for (RecordType one : values()) {
-            if (one.number == number) {
-                return one;
-            }
-        }
-        return null;
+        return Numbered.of(values(), number);
     }
 }

@@ -89,13 +89,22 @@ public record Pem(String text) {
     PrivateKey key(String algorithm) throws IOException {
         List<byte[]> keys = all(KEY);
         if (keys.isEmpty()) {
-            throw new IOException("there is no key: a line -----BEGIN PRIVATE KEY----- is expected (PKCS #8, without a password)");
+            throw new IOException(noKey());
         }
         try {
             return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(keys.getFirst()));
         } catch (GeneralSecurityException e) {
             throw new IOException("the key is none of the kind of the certificate, " + algorithm);
         }
+    }
+
+    /// Keys in the other forms are turned into this one by a single command, which asks for the password where there is one.
+    private String noKey() {
+        boolean locked = text.contains(BEGIN + "ENCRYPTED " + KEY) || text.contains("Proc-Type: 4,ENCRYPTED");
+        boolean older = text.contains(" " + KEY + DASHES);
+        return locked ? "the key has a password; write it without one: openssl pkey -in FILE -out NEW"
+                : older ? "the key is in an older form; write it as PKCS #8: openssl pkey -in FILE -out NEW"
+                : "there is no key: a line -----BEGIN PRIVATE KEY----- is expected (PKCS #8, without a password)";
     }
 
     /// Writes one part.
