@@ -113,33 +113,34 @@ public class Jdk {
 
     static void serve(Map<String, How> hows) throws Exception {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, "UTF-8");
-        System.setErr(out);
-        System.setOut(out);
+        System.setErr(new PrintStream(OutputStream.nullOutputStream()));
+        System.setOut(System.err);
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in));
         for (String line; (line = in.readLine()) != null; ) {
             String[] job = line.split(" ");
-            out.println("\u0001" + job[0]);
             How how = hows.get(job[1]);
+            StringWriter said = new StringWriter();
             Thread run = new Thread(() -> {
+                PrintWriter own = new PrintWriter(said, true);
                 try {
                     how.run(job[2], Integer.parseInt(job[3]));
                 } catch (Throwable e) {
                     switch (job[4]) {
-                        case "stack": out.print("Exception in thread \"main\" "); e.printStackTrace(out); break;
-                        case "log": out.print("2026-11-30 09:14:07.123 ERROR 1 --- [nio-8080-exec-3] shop.orders.Loader : could not load orders\n\n"); e.printStackTrace(out); break;
+                        case "stack": own.print("Exception in thread \"main\" "); e.printStackTrace(own); break;
+                        case "log": own.print("2026-11-30 09:14:07.123 ERROR 1 --- [nio-8080-exec-3] shop.orders.Loader : could not load orders\n\n"); e.printStackTrace(own); break;
                         case "json": StringWriter w = new StringWriter(); e.printStackTrace(new PrintWriter(w));
-                            out.println("{\"@timestamp\":\"2026-11-30T09:14:07.123Z\",\"level\":\"ERROR\",\"thread_name\":\"main\",\"message\":\"could not load orders\",\"stack_trace\":\"" +
+                            own.println("{\"@timestamp\":\"2026-11-30T09:14:07.123Z\",\"level\":\"ERROR\",\"thread_name\":\"main\",\"message\":\"could not load orders\",\"stack_trace\":\"" +
                                 w.toString().replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n").replace("\t", "\\t") + "\"}"); break;
-                        case "message": out.println(e.getMessage()); break;
-                        default: out.println(e);
+                        case "message": own.println(e.getMessage()); break;
+                        default: own.println(e);
                     }
                 }
-                out.flush();
+                own.flush();
             }, "main");
             run.setDaemon(true);
             run.start();
             run.join(12000);
-            if (run.isAlive()) out.println("\u0002");
+            out.println("\u0001" + job[0] + "\n" + (run.isAlive() ? "\u0002" : said));     // what comes later is nobody's
             out.flush();
         }
         System.exit(0);
