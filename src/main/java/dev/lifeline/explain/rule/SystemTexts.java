@@ -12,7 +12,8 @@ import java.util.Map;
 final class SystemTexts {
 
     /// Texts of a system that everyday sentences have as well.
-    private static final List<String> EVERYDAY = List.of("Try again", "Out of memory", "Non-recoverable error");
+    private static final List<String> EVERYDAY = List.of("Try again", "Out of memory", "Memory allocation failure",
+            "Non-recoverable error", "IPv6 not available", "Unsupported address type");
     private static final String SIGNS = "(){}|\\";
 
     private SystemTexts() {
