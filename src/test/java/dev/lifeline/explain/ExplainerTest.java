@@ -1,7 +1,6 @@
 package dev.lifeline.explain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,8 +37,6 @@ class ExplainerTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "all is well", "connection established", "retrying in 5s", "connection pool started", "\u0000\u0001", "::::->->port port"})
     void aTextWithoutAnErrorIsNone(String text) {
-        List<Explanation> answer = EXPLAINER.answer(text);
-        assertEquals(ErrorStage.NONE, answer.getFirst().stage());
-        assertTrue(answer.getFirst().confidence() != Confidence.LOW);
+        assertEquals(ErrorStage.NONE, EXPLAINER.answer(text).getFirst().stage());
     }
 }
