@@ -21,7 +21,7 @@ public final class ScreenTerms {
         {"ETIMEDOUT"}, {"ECONNRESET"}, {"ECONNABORTED"}, {"EPIPE"}, {"ENOTCONN"}, {"EMFILE"}, {"ENFILE"}, {"ENOBUFS"}, {"ENOMEM"},
         {"FAMILY_MISMATCH"}, {"CERT_EXPIRED"}, {"CERT_NOT_YET_VALID"}, {"CERT_SELF_SIGNED"}, {"CERT_UNKNOWN_ISSUER"}, {"CERT_WRONG_HOST"},
         {"CERT_INVALID"}, {"TLS_VERSION"}, {"TLS_NO_CIPHER"}, {"TLS_NO_GROUP"}, {"TLS_ALPN"}, {"TLS_SNI"}, {"TLS_CLIENT_CERT"},
-        {"TLS_PLAINTEXT"}, {"TLS_ALERT"}, {"TLS_BROKEN"}, {"HTTP_MALFORMED"}, {"HTTP_TOO_LARGE"}, {"HTTP_VERSION"}, {"TUNNEL_REFUSED"}, {"REDIRECT_REFUSED"}, {"TIMEOUT"}, {"EOF"},
+        {"TLS_PLAINTEXT"}, {"TLS_ALERT"}, {"TLS_BROKEN"}, {"TLS_TOO_LARGE"}, {"HTTP_MALFORMED"}, {"HTTP_TOO_LARGE"}, {"HTTP_VERSION"}, {"TUNNEL_REFUSED"}, {"REDIRECT_REFUSED"}, {"TIMEOUT"}, {"EOF"},
         // What TLS and HTTP say that few people know.
         {"close-notify", "close_notify"}, {"redirect", "redirect", "redirects"}, {"session-resumption", "resumed"}, {"ALPN"}, {"SNI"}, {"slowloris"},
         // Mechanisms that few people know.

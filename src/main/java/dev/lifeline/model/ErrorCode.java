@@ -69,6 +69,8 @@ public enum ErrorCode implements Labelled {
     TLS_ALERT("TLS alert"),
     /// Bytes came that are no TLS, or do not belong there.
     TLS_BROKEN("Not valid as TLS"),
+    /// A message of the handshake, or the chain of certificates in it, is larger than this side takes.
+    TLS_TOO_LARGE("TLS message too large"),
     /// Bytes came that no HTTP message can have there.
     HTTP_MALFORMED("Not valid as HTTP"),
     /// A part of an HTTP message is larger than this side takes.

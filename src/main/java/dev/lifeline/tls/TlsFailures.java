@@ -65,8 +65,8 @@ final class TlsFailures {
         } else if (text.contains("Empty client certificate") || text.contains("Empty peer certificate")) {
             code = ErrorCode.TLS_CLIENT_CERT;
         } else if (text.contains("certificate chain length") || text.contains("size of the handshake message")) {
-            // No other message is ever so long.
-            code = ErrorCode.CERT_INVALID;
+            // Nothing is known of what is in it.
+            code = ErrorCode.TLS_TOO_LARGE;
         }
         return new CodedException(code, text);
     }

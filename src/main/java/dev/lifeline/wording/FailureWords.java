@@ -34,7 +34,7 @@ public final class FailureWords {
     /// Says if only the message of a failure tells which it is: the alert, the byte, the first bytes that came.
     private static boolean ownWords(ErrorCode code) {
         return switch (code) {
-            case CERT_INVALID, TLS_PLAINTEXT, TLS_ALERT, TLS_BROKEN, HTTP_MALFORMED, HTTP_TOO_LARGE, HTTP_VERSION, TUNNEL_REFUSED -> true;
+            case CERT_INVALID, TLS_PLAINTEXT, TLS_ALERT, TLS_BROKEN, TLS_TOO_LARGE, HTTP_MALFORMED, HTTP_TOO_LARGE, HTTP_VERSION, TUNNEL_REFUSED -> true;
             default -> false;
         };
     }

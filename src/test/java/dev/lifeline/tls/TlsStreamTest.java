@@ -116,11 +116,12 @@ class TlsStreamTest {
     }
 
     @Test
-    void aChainOfAMillionBytesIsRefused() throws IOException {
+    void aChainOfAMillionBytesIsRefusedWithTheFigureOfTheLimit() throws IOException {
         for (String version : List.of("TLSv1.3", "TLSv1.2")) {
             TlsPair pair = new TlsPair(TlsPair.TRUSTING, Fitness.BIG_CHAIN, ServerSettings.DEFAULT.speaking(version)).shake();
 
-            assertEquals(ErrorCode.CERT_INVALID, ((CodedException) pair.clientFailed).code(), pair.clientFailed.getMessage());
+            assertEquals(ErrorCode.TLS_TOO_LARGE, ((CodedException) pair.clientFailed).code(), pair.clientFailed.getMessage());
+            assertTrue(pair.clientFailed.getMessage().contains("262144"), pair.clientFailed.getMessage());
         }
     }
 

@@ -52,7 +52,7 @@ final class WebLife {
     static Life failed(LifeFacts facts, Span failed, ErrorCode code) {
         return switch (code) {
             case CERT_EXPIRED, CERT_NOT_YET_VALID, CERT_SELF_SIGNED, CERT_UNKNOWN_ISSUER, CERT_WRONG_HOST, CERT_INVALID, TLS_VERSION,
-                 TLS_NO_CIPHER, TLS_NO_GROUP, TLS_ALPN, TLS_SNI, TLS_CLIENT_CERT, TLS_PLAINTEXT, TLS_ALERT, TLS_BROKEN ->
+                 TLS_NO_CIPHER, TLS_NO_GROUP, TLS_ALPN, TLS_SNI, TLS_CLIENT_CERT, TLS_PLAINTEXT, TLS_ALERT, TLS_BROKEN, TLS_TOO_LARGE ->
                 unsecured(facts, failed, code);
             case HTTP_MALFORMED, HTTP_TOO_LARGE, HTTP_VERSION, TUNNEL_REFUSED -> broken(facts, code);
             case EOF, ECONNRESET, EPIPE, TIMEOUT -> failed.stage() == Stage.TLS ? unsecured(facts, failed, code) : cut(facts, failed, code);

@@ -56,6 +56,7 @@ final class WebWords {
             case TLS_CLIENT_CERT -> "the server wants a client certificate";
             case TLS_PLAINTEXT -> "plain text came, not TLS";
             case TLS_ALERT -> life.alert() < 0 ? who + " sent an alert" : who + " sent " + TlsWords.alert(life.alert());
+            case TLS_TOO_LARGE -> who + " sent more than is taken here";
             case EOF -> who + " closed " + where(life);
             case ECONNRESET, EPIPE -> "reset " + where(life);
             case TIMEOUT -> (life.records() == 0 ? "no answer to the hello" : "silent " + where(life))

@@ -31,7 +31,7 @@ public final class WebLives {
     private static final ErrorCode[] CODES = {ErrorCode.CERT_EXPIRED, ErrorCode.CERT_NOT_YET_VALID, ErrorCode.CERT_SELF_SIGNED,
         ErrorCode.CERT_UNKNOWN_ISSUER, ErrorCode.CERT_WRONG_HOST, ErrorCode.CERT_INVALID, ErrorCode.TLS_VERSION, ErrorCode.TLS_NO_CIPHER,
         ErrorCode.TLS_NO_GROUP, ErrorCode.TLS_ALPN, ErrorCode.TLS_SNI, ErrorCode.TLS_CLIENT_CERT, ErrorCode.TLS_PLAINTEXT,
-        ErrorCode.TLS_ALERT, ErrorCode.TLS_BROKEN, ErrorCode.HTTP_MALFORMED, ErrorCode.HTTP_TOO_LARGE, ErrorCode.HTTP_VERSION, ErrorCode.TUNNEL_REFUSED, ErrorCode.EOF,
+        ErrorCode.TLS_ALERT, ErrorCode.TLS_BROKEN, ErrorCode.TLS_TOO_LARGE, ErrorCode.HTTP_MALFORMED, ErrorCode.HTTP_TOO_LARGE, ErrorCode.HTTP_VERSION, ErrorCode.TUNNEL_REFUSED, ErrorCode.EOF,
         ErrorCode.ECONNRESET, ErrorCode.EPIPE, ErrorCode.TIMEOUT};
     private static final Stage[] STAGES = {Stage.TLS, Stage.REQUEST, Stage.FIRST_BYTE, Stage.HANDLER, Stage.RESPONSE, Stage.IDLE, Stage.PROTOCOL};
 

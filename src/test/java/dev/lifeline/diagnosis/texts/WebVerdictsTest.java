@@ -108,6 +108,7 @@ class WebVerdictsTest {
         "TLS | TLS_ALERT | OTHER_ALERT | the server ended it with the alert internal_error (80) | cipher | openssl s_client",
         "TLS | TLS_PLAINTEXT | NOTHING | answered the TLS hello in plain text | speaks TLS: | trace connect web.example:8443",
         "TLS | TLS_BROKEN | HELLO | is no valid TLS | plain text | openssl s_client -connect web.example:8443 -msg",
+        "TLS | TLS_TOO_LARGE | HELLO | is larger than this client takes. The program said: ~text of TLS_TOO_LARGE~ | refused | openssl s_client -connect web.example:8443 -showcerts",
         "TLS | EOF | NOTHING | ended its stream before a record of TLS had come whole | speaks TLS. | openssl s_client",
         "TLS | EOF | HELLO | inside the handshake, after ServerHello, without an alert | before it sent | openssl s_client",
         "TLS | ECONNRESET | NOTHING | reset before a record of TLS had come whole | speaks TLS. | openssl s_client",
