@@ -29,7 +29,7 @@ public final class Template {
         for (String command : commands) {
             String filled = fill(command, about, false);
             if (filled != null && !repeats(command, about)) {
-                return filled + sent(filled, about);
+                return filled + sent(filled, about) + (command.contains("{url}") ? about.web().options(command.startsWith(CONNECT)) : "");
             }
         }
         return null;

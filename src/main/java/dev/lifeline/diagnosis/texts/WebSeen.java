@@ -9,9 +9,13 @@ import dev.lifeline.model.Stage;
 import dev.lifeline.model.event.HttpEvent.Malformed;
 import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.event.TlsEvent.CertificateShown;
+import dev.lifeline.model.event.TlsEvent.Verified;
 import dev.lifeline.model.http.BodyFraming;
+import dev.lifeline.model.tls.TrustSource;
 import dev.lifeline.text.Counted;
+import dev.lifeline.text.ShellWord;
 import dev.lifeline.wording.web.TlsWords;
+import java.util.regex.Pattern;
 
 /// TLS and HTTP of a connection, as the texts of verdicts ask for them.
 ///
@@ -21,6 +25,7 @@ record WebSeen(Circumstances of) {
     private static final int NAMES = 3;
     private static final long MILLION = 1_000_000;
     private static final int MOST_URL = 200;
+    private static final Pattern METHOD = Pattern.compile("[A-Z]{1,20}");
 
     private WebFacts facts() {
         return of.facts().index().web();
@@ -159,5 +164,28 @@ record WebSeen(Circumstances of) {
             return null;
         }
         return of.target().scheme().label() + "://" + target + path;
+    }
+
+    /// The options by which a command with that URL asks what this run asked, as far as the recording tells: method, trust, name.
+    ///
+    /// @param ours for this program; else for curl
+    String options(boolean ours) {
+        StringBuilder out = new StringBuilder();
+        String method = last() == null || last().request() == null ? "GET" : last().request().method();
+        if (!method.equals("GET") && METHOD.matcher(method).matches()) {
+            out.append(ours ? " --method " + method : method.equals("HEAD") ? " -I" : " -X " + method);
+        }
+        Verified verified = tls().verified();
+        if (tls().unchecked()) {
+            out.append(" --insecure");
+        } else if (verified != null && verified.trust() == TrustSource.FILE && verified.problem() == null && verified.detail() != null
+                && verified.detail().indexOf(' ') < 0) {
+            out.append(" --cacert ").append(ShellWord.ofPath(verified.detail()));
+        }
+        String named = tls().offered() == null ? null : ShellWord.ofName(tls().offered().serverName());
+        if (ours && named != null && !named.equalsIgnoreCase(of.target().host())) {
+            out.append(" --sni ").append(named);
+        }
+        return out.toString();
     }
 }

@@ -23,6 +23,7 @@ import dev.lifeline.model.Stage;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.Verdict;
 import dev.lifeline.model.event.HttpEvent;
+import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.event.RunEvent;
 import dev.lifeline.model.event.TlsEvent;
 import dev.lifeline.model.protocol.Scheme;
@@ -287,6 +288,24 @@ class WebVerdictsTest {
         assertFalse(all(closed).contains("close_notify"), all(closed));
         Verdict plain = ended(Scheme.HTTP, null);
         assertFalse(all(plain).contains("TLS") || all(plain).contains("came whole"), all(plain));
+    }
+
+    /// A command that asks something else than the run did explains nothing.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            GET     | FILE | /etc/own.pem | web.example   | RESPONSE | EOF | curl -v ~https://web.example:8443/a?b=1~ --cacert /etc/own.pem
+            POST    | FILE | a file       | web.example   | RESPONSE | EOF | curl -v ~https://web.example:8443/a?b=1~ -X POST
+            HEAD    | NONE |              | web.example   | RESPONSE | EOF | curl -v ~https://web.example:8443/a?b=1~ -I --insecure
+            GE-T    | NONE |              | web.example   | RESPONSE | EOF | curl -v ~https://web.example:8443/a?b=1~ --insecure
+            PUT     | FILE | own.pem      | other.example | PROTOCOL | EOF | trace connect ~https://web.example:8443/a?b=1~ --method PUT --cacert own.pem --sni other.example
+            GET     | NONE |              | web.example   | PROTOCOL | EINVAL | trace connect ~https://web.example:8443/a?b=1~ --insecure""")
+    void theNextCommandAsksWhatTheRunAsked(String method, TrustSource trust, String detail, String name, Stage stage, ErrorCode code, String next) {
+        TraceBuilder trace = client(Scheme.HTTPS).event(Lane.CLIENT, 1, 0, new TlsEvent.HelloSeen(true, name, List.of("TLSv1.3"), List.of(), 4))
+                .event(Lane.CLIENT, 1, 0, new TlsEvent.Verified(trust, null, detail)).started(Lane.CLIENT, 1, 0, Stage.REQUEST, null, null)
+                .event(Lane.CLIENT, 1, 0, new HttpEvent.RequestLine(method, "/a?b=1", "HTTP/1.1"))
+                .finished(Lane.CLIENT, 1, 0, Stage.REQUEST, new Outcome.Requested(method, "/a?b=1", 78));
+
+        assertEquals(next.replace('~', '\''), Diagnosis.of(failing(trace, Lane.CLIENT, stage, code).build()).next());
     }
 
     /// Where nobody looked for the end of TLS nothing is said of it.
