@@ -114,12 +114,13 @@ public final class CausesOfEntry {
         return words;
     }
 
-    /// The answer to a text in which nothing tells of an error of a connection.
+    /// The answer to a text in which nothing tells of an error of a connection. It rests on no words, so it is never sure: the text may
+    /// be in words that are not known here.
     ///
     /// @param matches the rules that were found all the same
     public static Explanation none(List<Match> matches) {
         boolean hints = matches.stream().anyMatch(match -> match.phrase().code() != null || !match.phrase().part());
-        return new Explanation(ErrorStage.NONE, List.of(), hints ? Confidence.MEDIUM : Confidence.HIGH, List.of(), null, null, null, null, null, null,
+        return new Explanation(ErrorStage.NONE, List.of(), hints ? Confidence.LOW : Confidence.MEDIUM, List.of(), null, null, null, null, null, null,
                 RuntimeVote.of(matches, List.of()));
     }
 }
