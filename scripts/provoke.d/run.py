@@ -113,11 +113,11 @@ def normalise(text):
 
 EMPTY = re.compile(r'^\W*$')
 BROKEN = re.compile(r'ReferenceError|is not defined|ModuleNotFound|Cannot find module|\bSyntaxError: (?=invalid|Unexpected)|command not found|NoMethodError|NameError|ImportError|unrecognized arguments|(?m:^)usage: |Unknown option|invalid choice'
-                    r'|undefined method|not supported wrapper|Can.t locate |NoSuchMethodError|NoClassDefFound|AttributeError|Call to undefined|could not find driver|unexpected keyword|can.t open file|is not a function|has no attribute|expected string or bytes|no host: |Class "\w+" not found|Reserved characters|Out of memory')
+                    r'|undefined method|not supported wrapper|Can.t locate |NoSuchMethodError|NoClassDefFound|AttributeError|Call to undefined|could not find driver|unexpected keyword|can.t open file|is not a function|failed to run command|has no attribute|expected string or bytes|no host: |Class "\w+" not found|Reserved characters|Out of memory')
 # A text without one of these says nothing of a fault: the client did not notice it.
 TROUBLE = re.compile(r'refus|reset|time|unreach|resol|lookup|known|certificate|TLS|SSL|EOF|closed|broken|EADDR|in use|denied|route|ENO|EAI|hang up|invalid|bad |error|fail|fault|alert|connect|abort|can.?t|could not|unable|not |gone|protocol'
                      r'|parse|malformed|unexpect|expire|too |lost|No such|exit|S[CHD]--|s[CHD]--|P[CHD]--| [sS][CD] |deadline|redirect|gave HTTP|illegal|wrong|short|exceed|without|no |incorrect|Exception|Incomplete|numeric|terminated|Never|panic', re.I)
-FINE = re.compile(r'-> "/dev/null" \[|/dev/null. saved|Download complete|^Ncat: Version.*\n.*Connected to[^\n]*\nNcat: \d+ bytes sent[^\n]*$|^[a-z.]+\.shop\.test$|^null$|^string\(\d+\)|^HTTP/1.1 \S+ \w+(\n[\w-]+: ?[^\n]*)*$|^SSH-2.0\S+$|^<html>[^\n]*$|^Greeting|^[^\n]*\(\?\) open$', re.M)
+FINE = re.compile(r'is not a trusted or secure host|left intact$|forward host lookup failed|\A(npm error )?A complete log[^\n]*\Z|\AThis is ApacheBench(?![\s\S]*(apr_|[Ee]rror|SSL ))|\ANcat: Version[^\n]*(\nNcat: (Connected|SSL conn|Subject|Issuer|SHA|Cert|\d+ bytes)[^\n]*)*\Z|-> "/dev/null" \[|/dev/null. saved|Download complete|^Ncat: Version.*\n.*Connected to[^\n]*\nNcat: \d+ bytes sent[^\n]*$|^[a-z.]+\.shop\.test$|^null$|^string\(\d+\)|^HTTP/1.1 \S+ \w+(\n[\w-]+: ?[^\n]*)*$|^SSH-2.0\S+$|^<html>[^\n]*$|^Greeting|^[^\n]*\(\?\) open$', re.M)
 ANY = 'lookup connect tls read write none'
 VAGUE = [(re.compile(p, re.I | re.S), also) for p, also in (
     (r'^(\w+(\.\w+)*(Error|Exception|timeout)?\W*)?(could not load orders: )?[(\'"]*(timed out|the operation timed out\.?|timeout|request timed out( after \d+ ms)?|socket timeout|execution expired|context deadline exceeded|none|null|read timeout|terminated)?[)\'",]*$', ANY),
@@ -134,7 +134,9 @@ RELABEL = [(re.compile(h), re.compile(t, re.S), stages) for h, t, stages in (
     (r'JVM', r'(?m)(^(Exception in thread|2026-11-30 09:14:07.123 ERROR|\{"@timestamp).*){2}', ''), (r'nginx|HAProxy|Apache', r'^$', ''),
     (r'Go .*', r'Err:(error\()?\(\*[\w.]+\)\(0x|errorString\{s:"EOF"\}', ''), (r' local$', r'lookup x|ENOTFOUND x|EAI_AGAIN x', ''),
     (r'(pool|redis-oom|redis-loading|pg-|mysql-|status-)', r'[Rr]ead timed out', ''), (r'jedis', r'^(\S+: )?Failed to create socket\.$', ''),
-    (r'tls-(then|to)-', r'(?i)x509|certificate verif|PKIX|unable to verify|verify failed|UnknownIssuer|self.signed|verify error|not trusted|CERT_|cert_authority|verification of .*certificate|unable to get local issuer|SELF_SIGNED|UNABLE_TO_VERIFY', 'tls'),
+    (r'tls-then-', r'SSL certificate verify ok|CONNECTION ESTABLISHED|^$', '+'), (r'docker.*tls-|OpenSSL s_time', r'', ''), (r'lynx.*tls-', r'(?s)^(?!.*(SSL error|certificate|secure))', ''),
+    (r'unreachable|no-network|no-neighbour', r'(?is)^(?!.*(unreach|no route))', '+connect'), (r'exit', r'(code|status) (1|8|27)\b', '+none'),
+    (r'tls-(then|to)-', r'(?is)^(?!.*(certificate verify ok|CONNECTION ESTABLISHED)).*(x509|certificate verif|PKIX|unable to verify|verify failed|UnknownIssuer|self.signed|verify error|not trusted|CERT_|cert_authority|verification of .*certificate|unable to get local issuer|SELF_SIGNED|UNABLE_TO_VERIFY)', 'tls'),
     (r' tls-', r'HTTP connect timed out', 'tls connect'), (r' mysql2 .*', r'ETIMEDOUT', 'read protocol connect'),
     (r' silent', r'ETIMEDOUT|Greeting never received', 'read connect'), (r'nodemailer', r'Greeting never received|ETIMEDOUT', 'read protocol connect'),
     (r'(garbage|plain-http-400|bad-|large-header|ssh-banner|old-http)', r'(?i)time.?out|timed out|hang up|reset|EOF|end of (file|stream)|unexpected end|no bytes|closed|terminated|lost|failed to respond|disconnect|EPIPE|unavailable|no response', 'protocol read'),
@@ -265,7 +267,7 @@ def batch(main, path, number, all_jobs):
 def again(folder):
     """Takes the texts of an earlier run as if they were provoked now; its labels are made anew."""
     also = {f.name: f.also for f in matrix.FAULTS}
-    for name in ('seen', 'kept-aside'):
+    for name in ('varied',) if VARIED else ('seen', 'kept-aside'):
         head = None
         with open(f'{folder}/{name}.txt', encoding='utf-8') as file:
             for line in [*file, '@ end']:
@@ -321,12 +323,12 @@ def write():
         count = 0
         with open(f'{OUT}/{name}.txt', 'w', encoding='utf-8') as out:
             for e in ordered:
-                if e['stages'][0] in ('tls', 'lookup', 'connect', 'route') and e['runtime'] in ('Python', 'Node.js', 'Ruby', 'PHP', 'Go', 'JVM', 'Perl') and digest(e['text'], 'thin') % 9 < 4:
+                if not VARIED and e['stages'][0] in ('tls', 'lookup', 'connect', 'route') and e['runtime'] in ('Python', 'Node.js', 'Ruby', 'PHP', 'Go', 'JVM', 'Perl') and digest(e['text'], 'thin') % 9 < 4:
                     continue        # the commonest by far; there are enough of them
                 if aside is not None and (digest(e['runtime'], e['client'], e['fault']) % 10 < 3) != aside:
                     continue
                 count += 1
-                if VARIED and count % 3:
+                if VARIED and count % 3 and not (ONLY and ONLY.pattern == 'again'):
                     way = vary.WAYS[digest(e['text']) % len(vary.WAYS)]
                     e = {**e, 'text': way(e['text']), 'tell': e['tell'] + ' ' + way.__name__}
                 out.write(f"@ {','.join(e['stages'])} · {e['runtime']} · {e['client']} {e['version']} · {e['fault']} · {e['tell']}\n")

@@ -74,7 +74,6 @@ http_connections_refused_total{job="orders"} 0
 connect_timeout_ms: 5000
 set read_timeout=30; reset=false
 ticket 4711: customer says "connection timed out" on the phone, closed as duplicate
-docs: explain what ECONNRESET means in the handbook
 the train connection was cancelled, next departure 10:32
 network policy "deny-all" created
 dial-in code: 4711, passcode: 123
