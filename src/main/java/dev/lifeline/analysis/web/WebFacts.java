@@ -109,21 +109,30 @@ public final class WebFacts {
 
     /// How many bytes came of a body whose length was announced, and which broke off; -1 where that is not known, or it did not.
     public long cameOf(Lane lane, int connection, ExchangeFacts exchange) {
-        Span begun = exchange.span(Stage.FIRST_BYTE);
-        if (exchange.body() == null || exchange.body().framing() != BodyFraming.LENGTH || exchange.bodyEnded() || begun == null
-                || begun.begun() == null || exchange.status() == null) {
+        if (exchange.body() == null || exchange.body().framing() != BodyFraming.LENGTH || exchange.bodyEnded()) {
             return -1;
         }
-        long came = -exchange.heads();
+        if (exchange.status() == null) {
+            // Of a later request a part may have come with the one before.
+            boolean counted = lane == Lane.SERVER && exchange.number() == 1 && exchange.headWhole(true);
+            return counted ? came(lane, connection, Long.MIN_VALUE, exchange.head().bytes(), exchange.body().length()) : -1;
+        }
+        Span begun = exchange.span(Stage.FIRST_BYTE);
+        return begun == null || begun.begun() == null ? -1
+                : came(lane, connection, begun.begun().sequence(), exchange.heads(), exchange.body().length());
+    }
+
+    private long came(Lane lane, int connection, long after, long heads, long announced) {
+        long came = -heads;
         for (TraceEvent event : marks) {
             if (event.body() instanceof EventsDropped) {
                 return -1;
             }
-            if (event.lane() == lane && event.connection() == connection && event.sequence() > begun.begun().sequence()
+            if (event.lane() == lane && event.connection() == connection && event.sequence() > after
                     && event.body() instanceof ChunkRead read) {
                 came += read.bytes().count();
             }
         }
-        return came >= 0 && came < exchange.body().length() ? came : -1;
+        return came >= 0 && came < announced ? came : -1;
     }
 }

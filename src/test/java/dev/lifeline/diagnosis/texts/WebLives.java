@@ -75,6 +75,13 @@ public final class WebLives {
                 .finished(lane, 1, 0, Stage.REQUEST, new Outcome.Requested("GET", "/hello?a=1", 78));
     }
 
+    /// A request whose head is whole, and 5 of the 1000 bytes of its body.
+    public static TraceBuilder uploading(TraceBuilder trace, Lane lane) {
+        return trace.event(lane, 1, 0, new StreamEvent.ChunkRead(new Bytes(83, "POST", true))).started(lane, 1, 0, Stage.REQUEST, null, null)
+                .event(lane, 1, 0, new HttpEvent.RequestLine("POST", "/echo", "HTTP/1.1")).event(lane, 1, 0, new HttpEvent.HeadEnded(2, 78))
+                .event(lane, 1, 0, new HttpEvent.BodyBegan(BodyFraming.LENGTH, 1000));
+    }
+
     /// The head of a response of 100 bytes, and its first bytes.
     ///
     /// @param read how many of head and body came
@@ -117,6 +124,10 @@ public final class WebLives {
                     failures(all, lane, stage, code);
                 }
             }
+        }
+        for (ErrorCode code : CODES) {
+            all.add(uploading(server(Scheme.HTTPS), Lane.SERVER).failed(Lane.SERVER, 1, 0, Stage.REQUEST, code, TraceBuilder.SERVER_END, TraceBuilder.CLIENT_END)
+                    .build());
         }
         TraceBuilder other = greeted(client(Scheme.HTTPS), Lane.CLIENT).event(Lane.CLIENT, 1, 0, new TlsEvent.Alerted(false, 2, 80));
         all.add(failing(other, Lane.CLIENT, Stage.TLS, ErrorCode.TLS_ALERT).build());

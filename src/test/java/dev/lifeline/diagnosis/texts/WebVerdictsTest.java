@@ -290,6 +290,21 @@ class WebVerdictsTest {
         assertFalse(all(plain).contains("TLS") || all(plain).contains("came whole"), all(plain));
     }
 
+    /// Of a request that breaks off the server counts what it was to be; of a later one a part may have come before.
+    @Test
+    void aRequestThatBreaksOffIsCounted() {
+        for (ErrorCode code : List.of(ErrorCode.EOF, ErrorCode.TIMEOUT)) {
+            Verdict first = Diagnosis.of(broken(server(Scheme.HTTP), code));
+            assertTrue(first.happened().contains("5 of 1,000 bytes of its body came"), all(first));
+            Verdict later = Diagnosis.of(broken(answered(asked(server(Scheme.HTTP), Lane.SERVER), Lane.SERVER, 200), code));
+            assertFalse(later.happened().contains("of 1,000"), all(later));
+        }
+    }
+
+    private static Trace broken(TraceBuilder before, ErrorCode code) {
+        return WebLives.uploading(before, Lane.SERVER).failed(Lane.SERVER, 1, 0, Stage.REQUEST, code, TraceBuilder.SERVER_END, TraceBuilder.CLIENT_END).build();
+    }
+
     /// A command that asks something else than the run did explains nothing.
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
