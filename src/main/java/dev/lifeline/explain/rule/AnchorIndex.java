@@ -9,7 +9,6 @@ final class AnchorIndex {
     private static final int FILTER_BITS = 17;
     private static final int MIX = 0x9e3779b1;
     private static final int SHORT_MASK = 0x00ffffff;
-    private static final byte[] ASCII = ascii();
 
     private final long[] filter = new long[1 << FILTER_BITS - 6];
     private final int[] keys;
@@ -74,23 +73,39 @@ final class AnchorIndex {
         return hits;
     }
 
-    /// Tells whether a pattern may be found in a part of some UTF-8: what is not ASCII always may.
-    boolean mayHold(byte[] bytes, int from, int to) {
-        int window = 0;
-        for (int at = from; at < to; at++) {
-            byte one = bytes[at];
-            if (one < 0) {
-                return true;
-            }
-            window = window << 8 | ASCII[one];
-            if (passes(window) && (known(window) || anyShort && known(window & SHORT_MASK))) {
+    /// Tells whether an anchor ends with the last byte of a window.
+    ///
+    /// @param escaped whether the bytes are not the text itself, so that words cannot be compared with them
+    boolean anchored(int window, byte[] bytes, int last, boolean escaped) {
+        return anchoredBy(window, bytes, last, escaped) || anyShort && anchoredBy(window & SHORT_MASK, bytes, last, escaped);
+    }
+
+    private boolean anchoredBy(int gram, byte[] bytes, int last, boolean escaped) {
+        for (int anchor = heads[slot(gram)] - 1; anchor >= 0; anchor = nexts[anchor] - 1) {
+            if (escaped || isAt(words[anchor], bytes, last - offsets[anchor])) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean passes(int window) {
+    private static boolean isAt(String word, byte[] bytes, int from) {
+        if (from < 0) {
+            return false;
+        }
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            if (c >= 0x80) {
+                return true;
+            }
+            if (from + i >= bytes.length || FoldedText.fold((char) (bytes[from + i] & 0xff)) != c) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    boolean passes(int window) {
         int hash = window * MIX >>> 32 - FILTER_BITS;
         return (filter[hash >> 6] & 1L << hash) != 0;
     }
@@ -98,10 +113,6 @@ final class AnchorIndex {
     private void mark(int window) {
         int hash = window * MIX >>> 32 - FILTER_BITS;
         filter[hash >> 6] |= 1L << hash;
-    }
-
-    private boolean known(int gram) {
-        return heads[slot(gram)] != 0;
     }
 
     private void collect(int gram, FoldedText text, int last, long[] hits) {
@@ -122,16 +133,8 @@ final class AnchorIndex {
     }
 
     /// A folded char as one of 256.
-    private static int small(char c) {
+    static int small(char c) {
         return c < 0x80 ? c : 0x80 | c & 0x7f ^ c >> 8 & 0x7f;
-    }
-
-    private static byte[] ascii() {
-        byte[] table = new byte[0x80];
-        for (char c = 0; c < table.length; c++) {
-            table[c] = (byte) FoldedText.fold(c);
-        }
-        return table;
     }
 
     /// Makes one of patterns by their numbers in a list.

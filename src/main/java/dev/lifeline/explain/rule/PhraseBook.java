@@ -19,6 +19,7 @@ public final class PhraseBook {
     private final List<PhrasePattern> patterns = new ArrayList<>();
     private final List<Phrase> owners = new ArrayList<>();
     private final AnchorIndex index;
+    private final BytesLook bytesLook;
 
     private PhraseBook(List<Phrase> phrases) {
         this.phrases = List.copyOf(phrases);
@@ -29,6 +30,7 @@ public final class PhraseBook {
             }
         }
         index = AnchorIndex.of(patterns);
+        bytesLook = new BytesLook(index);
     }
 
     /// The one that the program brings: all files that its `index` names, and the systems' own texts.
@@ -148,7 +150,7 @@ public final class PhraseBook {
 
     /// Tells whether a rule may be found in a part of some UTF-8: a fast look that is never wrong when it says no.
     public boolean mayHold(byte[] bytes, int from, int to) {
-        return index.mayHold(bytes, from, to);
+        return bytesLook.mayHold(bytes, from, to);
     }
 
     /// Says how many rules it has.
