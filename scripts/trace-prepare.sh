@@ -204,7 +204,7 @@ make_cache() {
   [ "$home" = "$jdk" ] && kind=jdk
   cache=lifeline-$hash-$version-$kind
   case $cache in *[!A-Za-z0-9._+-]*) cache=lifeline-$hash-$kind ;; esac
-  for group in list play record connect portable tls step; do
+  for group in list play record connect portable tls step explain; do
     made "$folder/$cache-$group.aot" || whole=
   done
   if [ -z "$whole" ]; then
@@ -212,7 +212,7 @@ make_cache() {
     native_library
     shapes
     find "$folder" -name 'lifeline-*.aot*' ! -name "lifeline-$hash*" -exec rm -f {} +
-    for group in list play record connect portable tls step; do
+    for group in list play record connect portable tls step explain; do
       train "-XX:AOTCacheOutput=$temp/$group" "$group"
       checksum "$temp/$group" > "$temp/$group.sum"
       touch -r "$temp/time" "$temp/$group" "$temp/$group.sum"
@@ -297,7 +297,7 @@ native_library() {
 shapes() {
   local list=$home/lib/classlist
   [ "$home" != "$jdk" ] && [ -r "$list.jdk" ] || return
-  train "-XX:DumpLoadedClassList=$temp/classes" list play record connect tls step || return
+  train "-XX:DumpLoadedClassList=$temp/classes" list play record connect tls step explain || return
   { cat "$list.jdk" && grep '^@lambda-form-invoker' "$temp/classes"; } > "$temp/classlist" && mv -f "$temp/classlist" "$list"
 }
 

@@ -35,7 +35,7 @@ class FirstRunIT {
             """;
 
     /// The start-up caches, as `scripts/trace` says what each is for.
-    private static final int GROUPS = 7;
+    private static final int GROUPS = 8;
 
     @TempDir
     private Path folder;

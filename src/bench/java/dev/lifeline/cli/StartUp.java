@@ -59,6 +59,7 @@ public final class StartUp {
         List<Candidate> all = List.of(hello,
                 new Candidate("trace --help", 2.5, List.of(launcher, "--help")),
                 new Candidate("trace scenarios", 3, List.of(launcher, "scenarios")),
+                new Candidate("trace explain ECONNRESET", 3, List.of(launcher, "explain", "ECONNRESET")),
                 new Candidate("trace run happy-path", 4, List.of(launcher, "run", "happy-path")),
                 new Candidate("connect --serve, portable", 2.2, List.of(launcher, "connect", "--serve", "--evidence", "portable")),
                 new Candidate("connect --serve, all", 2.8, List.of(launcher, "connect", "--serve")),

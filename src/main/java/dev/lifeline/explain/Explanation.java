@@ -22,4 +22,9 @@ public record Explanation(ErrorStage stage, List<ErrorStage> alternatives, Confi
         alternatives = List.copyOf(alternatives);
         words = List.copyOf(words);
     }
+
+    /// The same, resting on words in another place.
+    public Explanation on(List<Words> others) {
+        return new Explanation(stage, alternatives, confidence, others, apart, because, code, operation, local, remote, runtime);
+    }
 }

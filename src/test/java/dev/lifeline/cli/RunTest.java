@@ -265,7 +265,7 @@ class RunTest {
         "run --all --topic byts | trace run: --topic 'byts' is not known (did you mean bytes?): there are way-out, way-in, bytes, workers, protocol, between, observers",
         "run half-close --chek | trace run: there is no option '--chek' (did you mean --check?); see trace run --help",
         "run half-close --view ldder | trace run: the view 'ldder' does not exist (did you mean ladder?): there are waterfall, ladder, plain",
-        "rnu half-close | trace: there is no command 'rnu' (did you mean run?): there are connect, serve, run, scenarios, step, replay, export, doctor, help"
+        "rnu half-close | trace: there is no command 'rnu' (did you mean run?): there are connect, serve, run, scenarios, step, explain, replay, export, doctor, help"
     })
     void oneLineSaysWhatAndWhatToTry(String command, String line) {
         Shell.Ran ran = new Shell().run(command.split(" "));

@@ -150,7 +150,7 @@ class ScenariosTest {
         "scenarios new Nope! | trace scenarios new: 'Nope!' is no name: a scenario's name is made of small letters, digits and hyphens, a letter first, 40 at most",
         "scenarios new half-close | trace scenarios new: the catalogue has a scenario half-close already: give yours another name, or begin with that one: trace scenarios show half-close > my-half-close.yaml",
         "scenarios new x -o /no/such/x.yaml | trace scenarios new: '/no/such/x.yaml' cannot be written: its folder does not exist",
-        "scenrios | trace: there is no command 'scenrios' (did you mean scenarios?): there are connect, serve, run, scenarios, step, replay, export, doctor, help",
+        "scenrios | trace: there is no command 'scenrios' (did you mean scenarios?): there are connect, serve, run, scenarios, step, explain, replay, export, doctor, help",
     })
     void oneLineSaysWhatAndWhatToTry(String command, String line) {
         Shell.Ran ran = new Shell().run(command.split(" "));

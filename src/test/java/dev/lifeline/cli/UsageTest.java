@@ -27,7 +27,7 @@ class UsageTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
         "connect | trace connect: no target: write trace connect HOST:PORT or a URL for a real one, or trace connect --serve for a server of its own",
-        "conect | trace: there is no command 'conect' (did you mean connect?): there are connect, serve, run, scenarios, step, replay, export, doctor, help",
+        "conect | trace: there is no command 'conect' (did you mean connect?): there are connect, serve, run, scenarios, step, explain, replay, export, doctor, help",
         "connect --serve --vew x | trace connect: there is no option '--vew' (did you mean --view?); see trace connect --help",
         "connect --serve --view wterfall | trace connect: the view 'wterfall' does not exist (did you mean waterfall?): there are waterfall, ladder, plain",
         "connect a:1 b:2 | trace connect: 'a:1' has a port already, and 'b:2' is one word too many: write one target, HOST:PORT",
@@ -71,6 +71,10 @@ class UsageTest {
         "connect --serve 192.0.2.1:80 | trace connect: --serve listens on this machine's loopback only, and '192.0.2.1' is 192.0.2.1: leave the host out, or write localhost",
         "serve 192.0.2.1:80 | trace serve: serve listens on this machine's loopback only, and '192.0.2.1' is 192.0.2.1: write localhost, 127.0.0.1 or [::1]",
         "serve --max-connections 0 | trace serve: --max-connections 0 is outside 1 to 10000",
+        "explain | trace explain: no TEXT: write trace explain 'TEXT OF AN ERROR', or trace explain - for a log; see trace explain --help",
+        "explain --lst | trace explain: there is no option '--lst' (did you mean --list?); see trace explain --help",
+        "explain --list EPIPE | trace explain: --list explains no text: it prints all stages and codes. Leave one of the two out",
+        "explan EPIPE | trace: there is no command 'explan' (did you mean explain?): there are connect, serve, run, scenarios, step, explain, replay, export, doctor, help",
         "replay | trace replay: no FILE: write trace replay FILE; see trace replay --help",
         "scenarios show | trace scenarios show: no ID: write trace scenarios show ID; see trace scenarios show --help",
         "connect --serve --record | trace connect: --record needs a value: write --record=FILE; see trace connect --help",
@@ -80,7 +84,7 @@ class UsageTest {
         "connect --serve --count 99999999999 | trace connect: invalid value for option '--count': '99999999999' is out of range: write for example --count 20",
         "connect --serve --evidence portable,packet | trace connect: --evidence: portable stands alone: write --evidence portable, or a list of getaddrinfo, route, sockdiag, descriptors, packet",
         "time-wait | trace: there is no command 'time-wait'; trace help TIME_WAIT explains the word",
-        "server | trace: there is no command 'server' (did you mean serve?): there are connect, serve, run, scenarios, step, replay, export, doctor, help",
+        "server | trace: there is no command 'server' (did you mean serve?): there are connect, serve, run, scenarios, step, explain, replay, export, doctor, help",
         "help xyzzy | trace help: there is no command or term 'xyzzy'; see trace --help, trace help terms",
         "help conect | trace help: there is no command or term 'conect' (did you mean connect?); see trace --help, trace help terms",
         "help acept-queue | trace help: there is no command or term 'acept-queue' (did you mean accept-queue?); see trace --help, trace help terms",
@@ -140,7 +144,7 @@ class UsageTest {
         assertEquals("", ran.out());
     }
 
-    private static final String COMMANDS = "connect, serve, run, scenarios, step, replay, export, doctor, help";
+    private static final String COMMANDS = "connect, serve, run, scenarios, step, explain, replay, export, doctor, help";
 
     private static Shell at(int columns) {
         return new Shell().with(new TerminalFacts(columns, false, false, Glyphs.ASCII));
@@ -164,7 +168,7 @@ class UsageTest {
 
     /// The short help leaves out no option for good, and says where the others are.
     @ParameterizedTest
-    @ValueSource(strings = {"connect", "serve", "run", "scenarios", "replay", "export", "doctor"})
+    @ValueSource(strings = {"connect", "serve", "run", "scenarios", "explain", "replay", "export", "doctor"})
     void allOfAHelpHasEveryOption(String command) {
         String brief = at(80).run(command, "--help").out();
         String all = at(80).run(command, "--help", "--all").out();
@@ -234,7 +238,7 @@ class UsageTest {
         at(60).run().err().lines().forEach(line -> assertTrue(line.length() <= 60, line));
         assertAll(() -> assertEquals(2, ran.code()), () -> assertEquals("", ran.out()), () -> assertTrue(ran.err().lines().count() <= 15, ran.err()),
                 () -> ran.err().lines().forEach(line -> assertTrue(line.length() <= 80, line)),
-                () -> List.of("trace connect ", "trace serve ", "trace run ", "trace scenarios ", "trace doctor ", "trace --help")
+                () -> List.of("trace connect ", "trace serve ", "trace run ", "trace scenarios ", "trace explain ", "trace --help")
                         .forEach(word -> assertTrue(ran.err().contains(word), word + " is not in\n" + ran.err())));
     }
 

@@ -1,6 +1,7 @@
 package dev.lifeline.cli.command;
 
 import dev.lifeline.cli.Io;
+import dev.lifeline.cli.explain.ExplainCommand;
 import dev.lifeline.cli.option.OptionList;
 import dev.lifeline.cli.start.Mentioned;
 import dev.lifeline.cli.start.Version;
@@ -13,7 +14,8 @@ import picocli.CommandLine.ParameterException;
 /// `trace` itself: only its commands do something.
 public final class TraceCommand implements Runnable {
 
-    public static final List<String> COMMANDS = List.of("connect", "serve", "run", "scenarios", "step", "replay", "export", "doctor");
+    public static final List<String> COMMANDS = List.of("connect", "serve", "run", "scenarios", "step", "explain", "replay", "export",
+            "doctor");
 
     /// picocli asks it for what annotations name, and there are none.
     static final IFactory NONE = new IFactory() {
@@ -55,7 +57,7 @@ public final class TraceCommand implements Runnable {
     /// The beginning of every command's spec: help begins with examples and keeps the order in which options are added.
     ///
     /// @param command what runs the command
-    static CommandSpec spec(Object command) {
+    public static CommandSpec spec(Object command) {
         CommandSpec spec = CommandSpec.wrapWithoutInspection(command, NONE);
         spec.usageMessage().sortOptions(false).synopsisHeading("");
         return spec;
@@ -68,6 +70,7 @@ public final class TraceCommand implements Runnable {
             case "run" -> RunCommand.spec(io, mentioned);
             case "scenarios" -> ScenariosCommand.spec(io);
             case "step" -> StepCommand.spec(io, mentioned);
+            case "explain" -> ExplainCommand.spec(io, mentioned);
             case "replay" -> ReplayCommand.spec(io, mentioned);
             case "export" -> ExportCommand.spec(io);
             case "doctor" -> DoctorCommand.spec(io);

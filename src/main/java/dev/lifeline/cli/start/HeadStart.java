@@ -1,6 +1,7 @@
 package dev.lifeline.cli.start;
 
 import dev.lifeline.diagnosis.texts.TextFile;
+import dev.lifeline.explain.rule.PhraseBook;
 import dev.lifeline.linux.SystemCalls;
 import dev.lifeline.run.Warmup;
 import dev.lifeline.tls.TlsClient;
@@ -22,6 +23,9 @@ final class HeadStart implements Runnable {
 
     /// Begins, where these arguments look like a run. A wrong guess costs a little time and nothing else.
     static void begin(String[] args) {
+        if (explains(args)) {
+            Thread.ofPlatform().daemon().name("words-ahead").start(PhraseBook::builtIn);
+        }
         if (wanted(args)) {
             boolean kernel = System.getProperty("os.name").equals("Linux") && asksKernel(args);
             Thread.ofPlatform().daemon().name("trace-ahead").start(new HeadStart(args[0], kernel));
@@ -82,6 +86,15 @@ final class HeadStart implements Runnable {
             case "connect", "serve", "run", "scenarios", "step" -> true;
             default -> false;
         };
+    }
+
+    /// Tells whether the vocabulary will be needed, which takes most of the time of an answer to read.
+    static boolean explains(String[] args) {
+        boolean text = args.length > 1 && args[0].equals("explain");
+        for (String word : args) {
+            text &= !word.equals("-h") && !word.equals("--help") && !word.equals("--list");
+        }
+        return text;
     }
 
     /// Tells whether a connection will speak TLS as a client does.

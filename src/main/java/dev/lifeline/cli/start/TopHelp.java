@@ -15,8 +15,8 @@ final class TopHelp {
         {"trace connect --serve", "both ends of a connection on one timeline"},
         {"trace run connected-not-accepted", "plays a failure, and says what it proves"},
         {"trace scenarios bytes", "lists what there is to play"},
+        {"trace explain ECONNRESET", "what an error's text proves, and what not"},
         {"trace serve localhost 7007", "a server for clients of your own: nc, curl"},
-        {"trace doctor", "which evidence this machine gives"},
     };
 
     private static final String[][] MORE = {
@@ -63,8 +63,7 @@ final class TopHelp {
                 help.wrap("  " + tied(codes), 2);
             }
         } else {
-            help.wrap("Examples and options of a command: " + FittedText.together("trace connect --help"), 2);
-            help.wrap("All that there is, and exit codes:  " + FittedText.together("trace --help --all"), 2);
+            help.wrap("Of a command: " + FittedText.together("trace connect --help.") + " All, and exit codes: " + FittedText.together("trace --help --all"), 2);
         }
         return help.text();
     }

@@ -48,10 +48,15 @@ public final class Training {
 
     /// Does commands of the groups that are named. More would cost more than it saves: every start maps the whole cache.
     ///
-    /// @param args the folder for a recording, and any of `list`, `play`, `record`, `connect`, `portable`, `tls` and `step`
+    /// @param args the folder for a recording, and any of `list`, `play`, `record`, `connect`, `portable`, `tls`, `step` and `explain`
     public static void main(String[] args) throws IOException, ClassNotFoundException {
         Main.setUp();
-        HeadStart.begin(args[1].equals("portable") ? PORTABLE : args[1].equals("tls") ? new String[] {"connect", "--tls"} : new String[] {"connect"});
+        HeadStart.begin(switch (args[1]) {
+            case "portable" -> PORTABLE;
+            case "tls" -> new String[] {"connect", "--tls"};
+            case "explain" -> new String[] {"explain"};
+            default -> new String[] {"connect"};
+        });
         String recording = Path.of(args[0], "run").toString();
         for (int i = 1; i < args.length; i++) {
             switch (args[i]) {
@@ -62,6 +67,7 @@ public final class Training {
                 case "portable" -> portable();
                 case "tls" -> tls(args[0]);
                 case "step" -> step(recording);
+                case "explain" -> explain();
                 default -> throw new IllegalArgumentException(args[i]);
             }
         }
@@ -110,6 +116,15 @@ public final class Training {
     private static void list() {
         run("--help");
         run("scenarios");
+    }
+
+    /// Explains a code, a text with its ends, one that is no error, and a log, for people and for scripts.
+    private static void explain() {
+        run("explain", "ECONNRESET");
+        run("explain", "dial tcp 192.0.2.7:5432: connect: connection refused");
+        run("explain", "java.net.SocketTimeoutException: Read timed out", "--json");
+        run("explain", "hello");
+        run(commands("2026-12-01T02:48:39Z read tcp 192.0.2.1:4444->192.0.2.7:80: read: connection reset by peer\nwrite: Broken pipe\n"), "explain", "-");
     }
 
     /// Plays, and records nothing.

@@ -4,7 +4,7 @@ package dev.lifeline.explain.source;
 /// claims begins an entry of its own.
 final class Grouping {
 
-    /// What a line may be only behind certain others.
+    /// Kinds of lines that stand only behind certain others.
     private enum Expected {
         NOTHING, PYTHON_FRAMES, PYTHON_CHAIN, GO_FRAMES, PANIC_MESSAGE
     }
@@ -86,7 +86,7 @@ final class Grouping {
         };
     }
 
-    /// What the next line may be, behind this one.
+    /// Keeps what the next line may be, behind this one.
     private void keep(byte[] bytes, int to) {
         switch (here) {
             case TRACEBACK -> expected = Expected.PYTHON_FRAMES;

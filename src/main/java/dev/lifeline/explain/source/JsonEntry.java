@@ -9,7 +9,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
-/// What a line of JSON says: the fields in which loggers write messages, errors and stacks, in their order, and the time.
+/// Contents of a line of JSON: the fields in which loggers write messages, errors and stacks, in their order, and the time.
 final class JsonEntry {
 
     private static final Set<String> TEXTS = Set.of("message", "msg", "error", "err", "exception", "stack", "stacktrace", "cause", "reason",
@@ -34,7 +34,7 @@ final class JsonEntry {
     private JsonEntry() {
     }
 
-    /// What the JSON in a text says, which may follow a few words; `null` where there is none, or it says nothing.
+    /// Reads the JSON in a text, which may follow a few words; `null` where there is none, or it says nothing.
     static JsonEntry in(String text) {
         int brace = text.indexOf('{');
         int quote = brace < 0 ? -1 : next(text, brace + 1);

@@ -45,7 +45,7 @@ final class LinePrefix {
         return at + 1 < limit && bytes[at] == '|' && bytes[at + 1] == ' ' ? at + 2 : from;
     }
 
-    /// What follows an ISO time: a stream and a flag of a container runtime, or a host and a program.
+    /// The place behind what follows an ISO time: a stream and a flag of a container runtime, or a host and a program.
     private static int afterTime(byte[] bytes, int from, int time, int to) {
         if (time + 11 > to || bytes[time] != ' ') {
             return from;

@@ -4,6 +4,7 @@ import dev.lifeline.glossary.Glossary;
 import dev.lifeline.glossary.PictureSigns;
 import dev.lifeline.glossary.Term;
 import dev.lifeline.glossary.TermTopic;
+import dev.lifeline.model.ErrorCode;
 import dev.lifeline.text.Glyphs;
 import dev.lifeline.view.frame.Canvas;
 import dev.lifeline.view.frame.Frame;
@@ -44,6 +45,9 @@ public final class TermScreen {
             lines.add(Line.of(first ? "see it    " : " ".repeat(INDENT), Role.DIM).plus("trace run " + scenario, Role.COMMAND));
             first = false;
         }
+        for (String code : codes()) {
+            lines.add(Line.of("proves    ", Role.DIM).plus("trace explain " + code, Role.COMMAND));
+        }
         listed("source", term.sources());
         listed("see also", words(term.see()));
         return new Frame(lines);
@@ -55,6 +59,9 @@ public final class TermScreen {
         wrap(term.text());
         if (!term.scenarios().isEmpty()) {
             wrap("To see it, type: trace run " + String.join(", or trace run ", term.scenarios()) + ".");
+        }
+        if (!codes().isEmpty()) {
+            wrap("What it proves, type: trace explain " + String.join(", or trace explain ", codes()) + ".");
         }
         wrap("Source: " + String.join(", ", term.sources()) + ".");
         if (!term.see().isEmpty()) {
@@ -93,6 +100,17 @@ public final class TermScreen {
             lines.add(Line.of(" ".repeat(MARGIN) + (canvas.glyphs() == Glyphs.UNICODE ? line : PictureSigns.ascii(line))));
         }
         lines.add(Line.EMPTY);
+    }
+
+    /// The codes of errors among the term's names.
+    private List<String> codes() {
+        List<String> codes = new ArrayList<>();
+        for (ErrorCode code : ErrorCode.values()) {
+            if (code != ErrorCode.UNKNOWN && code != ErrorCode.INTERRUPTED && term.names().contains(code.name())) {
+                codes.add(code.name());
+            }
+        }
+        return codes;
     }
 
     private static List<String> words(List<String> names) {

@@ -33,6 +33,13 @@ class HeadStartTest {
         assertEquals(kernel, HeadStart.asksKernel(args));
     }
 
+    @ParameterizedTest
+    @CsvSource({"explain ECONNRESET, true", "explain -, true", "explain --json -, true", "explain, false", "explain --list, false", "explain -h, false",
+        "connect a:1, false"})
+    void theVocabularyIsReadAheadForATextAlone(String line, boolean wanted) {
+        assertEquals(wanted, HeadStart.explains(line.split(" ")));
+    }
+
     /// This JVM chose it by itself.
     @Test
     @EnabledOnOs(value = OS.LINUX, disabledReason = "the name is that of Linux")
