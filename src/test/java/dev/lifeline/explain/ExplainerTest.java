@@ -24,6 +24,10 @@ class ExplainerTest {
         "write tcp 10.1.0.4:40112->10.0.0.7:443: write: broken pipe ¦ write ¦ EPIPE ¦ write ¦ 10.0.0.7:443 ¦ high",
         "connect: Cannot assign requested address ¦ connect ¦ EADDRNOTAVAIL ¦ connect ¦ - ¦ medium",
         "bind: Cannot assign requested address ¦ bind ¦ EADDRNOTAVAIL ¦ bind ¦ - ¦ high",
+        "Cannot connect to host 127.0.0.1:7120 ssl:<x> [Connection reset by peer] ¦ connect ¦ ECONNRESET ¦ connect ¦ 127.0.0.1:7120 ¦ low",
+        "BrokenPipeError: [Errno 32] Broken pipe ¦ write ¦ EPIPE ¦ - ¦ - ¦ medium",
+        "RequestError: read ECONNRESET\\n    at x\\n  connect: undefined ¦ read ¦ ECONNRESET ¦ read ¦ - ¦ high",
+        "The target server failed to respond ¦ read ¦ EOF ¦ read ¦ - ¦ medium",
         "psql: error: connection to server at §localhost§ (::1), port 5432 failed: FATAL:  password authentication failed for user §x§ ¦ none ¦ - ¦ - ¦ [::1]:5432 ¦ high"
     })
     void aTextIsPlaced(String text, String stage, String code, String operation, String remote, String confidence) {

@@ -66,7 +66,7 @@ final class ActSearch {
                 lookup = clue.act() == Act.LOOKUP && ahead ? clue : lookup;
                 before = ahead ? clue : before;
                 after = !ahead && after == null ? clue : after;
-            } else {
+            } else if (!property(clue.match())) {
                 earlier = ahead ? clue : earlier;
                 later = !ahead && later == null ? clue : later;
             }
@@ -78,6 +78,12 @@ final class ActSearch {
         ActClue first = clues.cause.innermostLast ? earlier : later;
         ActClue other = clues.cause.innermostLast ? later : earlier;
         return first != null ? first : other != null ? other : weak;
+    }
+
+    /// Tells whether words are the name of a value in a dump of an object, as `accept: 'text/html'` is.
+    private boolean property(Match words) {
+        int line = text.lastIndexOf('\n', words.start()) + 1;
+        return text.charAt(words.end() - 1) == ':' && text.substring(line, words.start()).isBlank() && words.start() > line;
     }
 
     private static ActClue outside(CauseClues clues) {

@@ -21,6 +21,9 @@ final class Candidates {
     /// Places a phrase, which names its stages itself; several of them are told apart by what was being done.
     Placed phrase(Match match, CauseClues clues, int level) {
         Phrase phrase = match.phrase();
+        if (phrase.family().equals("english") && CodeKind.of(phrase.code()) == CodeKind.PIPE) {
+            return code(match, level);
+        }
         List<Match> rests = new ArrayList<>(List.of(match));
         String code = phrase.code();
         if (code == null && phrase.stages().getFirst() != ErrorStage.NONE) {

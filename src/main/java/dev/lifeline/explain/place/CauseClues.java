@@ -9,6 +9,8 @@ import java.util.List;
 /// Matches of one cause, by what it tells; each list in the order of the text.
 final class CauseClues {
 
+    private static final List<String> PURPOSES = List.of("cannot ", "can't ", "could not ", "couldn't ", "unable to ", "failed to ", "failure to ");
+
     final Cause cause;
     /// Name a place.
     final List<Match> places = new ArrayList<>();
@@ -25,7 +27,7 @@ final class CauseClues {
         this.cause = cause;
     }
 
-    void add(Match match) {
+    void add(Match match, String text) {
         Phrase phrase = match.phrase();
         all.add(match);
         if (!phrase.part()) {
@@ -41,7 +43,7 @@ final class CauseClues {
         }
         Act act = Act.of(phrase.operation());
         if (act != null) {
-            acts.add(new ActClue(act, match, phrase.part() && phrase.wrapper()));
+            acts.add(new ActClue(act, match, phrase.part() && phrase.wrapper() || purpose(text, match.start())));
         }
     }
 
@@ -54,5 +56,15 @@ final class CauseClues {
             }
         }
         return best;
+    }
+
+    /// Tells whether words say what was wanted, and not which call failed.
+    private static boolean purpose(String text, int at) {
+        for (String words : PURPOSES) {
+            if (text.regionMatches(true, at, words, 0, words.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -31,7 +31,7 @@ public final class CausesOfEntry {
         for (Match match : this.matches) {
             for (Cause cause : causes) {
                 if (cause.holds(match.start())) {
-                    clues.get(cause).add(match);
+                    clues.get(cause).add(match, text);
                     break;
                 }
             }
