@@ -85,8 +85,13 @@ public record Timeline(List<Span> spans, List<Hold> holds, List<TraceEvent> mark
 
     /// Tells whether somebody held a lane on purpose during a stage, or a play stood: then its time says nothing of the connection.
     public boolean held(Span span) {
+        return held(span.start(), span.end());
+    }
+
+    /// The same between two moments, in nanoseconds since the origin.
+    public boolean held(long from, long to) {
         for (Stand each : stands) {
-            if (each.start() < span.end() && each.end() > span.start()) {
+            if (each.start() < to && each.end() > from) {
                 return true;
             }
         }

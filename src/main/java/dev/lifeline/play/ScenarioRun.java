@@ -361,10 +361,10 @@ public final class ScenarioRun implements AutoCloseable {
         }
     }
 
-    /// First those in the middle: the ends can only be over when they are.
+    /// First those in the middle: the ends can only be over when they are. Who is at a gate is stopped there, and not let through it.
     private static void finish(Play play, Steps steps) {
-        play.gates().dismantle();
         steps.stop();
+        play.gates().dismantle();
         for (Player each : play.players().values()) {
             if (each instanceof RelayPlayer || each instanceof MachinePlayer) {
                 each.finish();

@@ -62,7 +62,8 @@ final class GateStops {
     ///
     /// @return the way on; `null` where it still stands, or again
     Onward leave() {
-        if (!halt.isOver()) {
+        // When a server stops, its gates are opened: nobody does behind one what he was kept from.
+        if (!halt.isOver() || loop.isStopping()) {
             return null;
         }
         Halt ended = halt;

@@ -23,7 +23,7 @@ public enum CommandWord {
             "stop when a look finds this value of the kernel changed, or come to N or STATE"),
     DELETE("delete", "del", "N or all", "take a breakpoint or a watch away"),
     INFO("info", "", "", "stops, breakpoints and notes so far"),
-    INSPECT("inspect", "i", "sockets|queues|tcpinfo|packets|route|threads", "look into the kernel; * marks what changed"),
+    INSPECT("inspect", "i", "sockets|queues|tcpinfo|packets|route|threads|tls|request", "look behind the stop; * marks what changed"),
     WHY("why", "w", "[1|2|3]", "this stop in the words of the field; 3 says most"),
     WHERE("where", "?", "N", "where line N of the last card comes from"),
     PREDICT("predict", "p", "[LETTER [1|2|3]]", "say what comes next, where a card asks"),

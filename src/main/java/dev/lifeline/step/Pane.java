@@ -5,7 +5,7 @@ import java.util.List;
 
 /// The things that can be inspected at a stop.
 public enum Pane implements Labelled {
-    SOCKETS("sockets"), QUEUES("queues"), TCPINFO("tcpinfo"), PACKETS("packets"), ROUTE("route"), THREADS("threads");
+    SOCKETS("sockets"), QUEUES("queues"), TCPINFO("tcpinfo"), PACKETS("packets"), ROUTE("route"), THREADS("threads"), TLS("tls"), REQUEST("request");
 
     private final String word;
 

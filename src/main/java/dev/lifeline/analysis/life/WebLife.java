@@ -44,7 +44,8 @@ final class WebLife {
         boolean server = facts.lane() == Lane.SERVER;
         StreamPackets wire = exchanges.size() > 1 || facts.side().outcome(Stage.TLS) != null || server ? null : facts.wire();
         long after = server ? -1 : wire == null ? facts.waited(exchanges.getLast().span(Stage.FIRST_BYTE))
-                : wire.askedAt() < 0 || wire.dataAt(Lane.SERVER) <= wire.askedAt() ? -1 : wire.dataAt(Lane.SERVER) - wire.askedAt();
+                : wire.askedAt() < 0 || wire.dataAt(Lane.SERVER) <= wire.askedAt()
+                        || facts.index().timeline().held(wire.askedAt(), wire.dataAt(Lane.SERVER)) ? -1 : wire.dataAt(Lane.SERVER) - wire.askedAt();
         return new Life.Responded(server, statuses, exchanges.getLast().location(), after, wire != null, EndedLife.end(facts));
     }
 

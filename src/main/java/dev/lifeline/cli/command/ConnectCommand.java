@@ -36,8 +36,6 @@ import dev.lifeline.run.web.WebAddress;
 import dev.lifeline.run.web.WebPlan;
 import dev.lifeline.server.Behaviour;
 import dev.lifeline.tls.TlsPlan;
-import dev.lifeline.tls.certificate.Certificates;
-import java.io.File;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -106,7 +104,7 @@ final class ConnectCommand implements Callable<Integer>, Helped {
             throw new UsageException("--connection " + output.connection + " is more than will be made: --count is "
                     + plan.count());
         }
-        tls.warn(io);
+        tls.warn(io, "connect");
         TraceRun run = prepare(plan);
         if (plan.server() == null && !web.proxied()) {
             ProxyNote.say(plan.target(), io);
@@ -156,13 +154,8 @@ final class ConnectCommand implements Callable<Integer>, Helped {
         BytesInput input = new BytesInput(io);
         WebPlan asked = asked(input);
         boolean secured = asked == null ? tls.asked() || serving.secured() : asked.origin().scheme().secured();
-        File certificates = PersonFolders.cache(io.environment());
-        ServerPlan server = serving.plan(asked != null, secured, certificates);
-        TlsPlan wishes = tls.plan(secured || asked != null && asked.follow());
-        boolean shows = server != null && server.behaviour().tls() != null && !server.behaviour().tls().isPlain();
-        if (secured && shows && certificates != null) {
-            wishes = tls.trusting(wishes, Certificates.file(certificates));
-        }
+        ServerPlan server = serving.plan(asked != null, secured, PersonFolders.cache(io.environment()));
+        TlsPlan wishes = tls.plan(secured, asked != null && asked.follow(), server);
         Target to = asked == null ? secured ? target().scheme(Scheme.TLS) : target() : asked.proxy() == null ? asked.origin() : asked.proxy().target();
         return new ConnectPlan(to, server, wayOut.family(), source, wayOut.personality(), deadlines.lookupNanos(),
                 deadlines.connectNanos(), script(server, asked != null, input), wayOut.count(), wayOut.interval(server != null), evidence(), asked, wishes);

@@ -21,6 +21,7 @@ import dev.lifeline.cli.start.Version;
 import dev.lifeline.play.CannotPlayException;
 import dev.lifeline.play.PlayPlan;
 import dev.lifeline.play.ScenarioRun;
+import dev.lifeline.run.ConnectPlan;
 import dev.lifeline.run.TargetException;
 import dev.lifeline.run.TraceRun;
 import dev.lifeline.scenario.Scenario;
@@ -58,6 +59,7 @@ final class StepCommand implements Callable<Integer>, Helped {
     private final Io io;
     private final OutputOptions output = new OutputOptions();
     private final EvidenceOption evidence = new EvidenceOption();
+    private final StepPlans plans;
     private List<String> words = List.of();
     private Path replay;
     private Path script;
@@ -72,6 +74,7 @@ final class StepCommand implements Callable<Integer>, Helped {
 
     private StepCommand(Io io) {
         this.io = io;
+        this.plans = new StepPlans(io);
     }
 
     static CommandSpec spec(Io io, Mentioned mentioned) {
@@ -83,13 +86,14 @@ final class StepCommand implements Callable<Integer>, Helped {
         spec.usageMessage().description(CommandAbout.STEP).customSynopsis(
                 "Examples:",
                 "  trace step                                   a server, a client, the kernel between them",
-                "  trace step db.example:5432                   a real target: the client's side",
+                "  trace step --https                           the same through TLS and one request",
+                "  trace step db.example:5432                   a real target: the client's side; a URL, too",
                 "  trace step connected-not-accepted            a scenario, step by step",
                 "  trace step --serve localhost:7007            a client of your own, stopped before accept",
                 "  trace step --replay run.ndjson               walks a recording; nothing runs",
                 "  printf 'n\\nn\\ni sockets\\n' | trace step --json",
                 "");
-        spec.addPositional(OptionList.arguments(2, "SCENARIO or HOST:PORT", "A scenario, or a real target; a server of its own where there is neither.", list -> words = list));
+        spec.addPositional(OptionList.arguments(2, "SCENARIO or HOST:PORT", "A scenario, or a real target or URL; a server of its own where there is neither.", list -> words = list));
         evidence.addTo(new OptionList().file("--replay", "Walk a recording.", file -> replay = file)
                 .flag("--serve", "A server alone, for a client of your own (nc, curl), at HOST:PORT of this machine.", on -> serve = on)
                 .file("--script", "Take the commands from FILE.", file -> script = file)
@@ -97,7 +101,8 @@ final class StepCommand implements Callable<Integer>, Helped {
                 .text("--face", "FACE", "line (default): cards that append. full: a screen. big: for a projector. plain: sentences.", word -> face = word)
                 .flag("--accessible", "Sentences and numbered choices for screen readers: --face plain without colour.", on -> output.accessible = on)
                 .flag("--json", "NDJSON on stdout, a line for each card.", on -> json = on)).addTo(spec, mentioned);
-        output.drawing(output.look.addTo(new OptionList())).help().addTo(spec, mentioned);
+        plans.addTo(spec, mentioned);
+        output.drawing(output.look.addTo(new OptionList())).help().addTo(spec, mentioned, "%nOutput:%n");
         return spec;
     }
 
@@ -154,15 +159,17 @@ final class StepCommand implements Callable<Integer>, Helped {
 
     private ExitCode begin() throws UsageException, CannotPlayException, TargetException, InterruptedException, IOException {
         if (replay != null) {
+            plans.checkUnused("a recording has the one that it tells of");
             return walk(null, null, Journey.of(RecordingFile.read(replay, io).trace()));
         }
         if (serve) {
-            return live(() -> Driven.of(StepPlans.serve(words, evidence.choice(), io)), SERVED_PATIENCE_NANOS);
+            return live(() -> Driven.of(plans.serve(words, evidence.choice())), SERVED_PATIENCE_NANOS);
         }
         if (words.size() != 1 || StepPlans.isTarget(words.getFirst())) {
-            return live(() -> Driven.of(TraceRun.prepare(StepPlans.plan(words, evidence.choice()), Version.number(), io.resolver())),
-                    LiveSession.FOR_EVER);
+            ConnectPlan plan = plans.plan(words, evidence.choice(), script == null);
+            return live(() -> Driven.of(TraceRun.prepare(plan, Version.number(), io.resolver())), LiveSession.FOR_EVER);
         }
+        plans.checkUnused("a scenario says for itself what its clients do");
         try {
             Scenario scenario = ScenarioFinder.find(words.getFirst());
             return live(() -> Driven.of(ScenarioRun.prepare(new PlayPlan(scenario, evidence.choice()), Version.number())), LiveSession.FOR_EVER);

@@ -7,9 +7,11 @@ import dev.lifeline.model.Stage;
 import dev.lifeline.model.Trace;
 import dev.lifeline.model.TraceEvent;
 import dev.lifeline.model.event.StageEvent;
+import dev.lifeline.run.ServerPlan;
 import dev.lifeline.text.Quoted;
 import dev.lifeline.tls.TlsClient;
 import dev.lifeline.tls.TlsPlan;
+import dev.lifeline.tls.certificate.Certificates;
 import dev.lifeline.tls.keylog.KeyLog;
 import java.io.File;
 import java.io.IOException;
@@ -76,18 +78,25 @@ public final class TlsOptions {
         return plan;
     }
 
-    /// The wishes for a server of our own, whose authority is trusted unless others are named.
+    /// The same beside a server of our own, whose authority is trusted unless others are named.
     ///
-    /// @param wishes as a person has them, or `null`
-    public TlsPlan trusting(TlsPlan wishes, File own) {
+    /// @param secured whether the connection speaks TLS from its beginning
+    /// @param follows whether others may come behind it that do
+    /// @param server of our own, or `null`
+    public TlsPlan plan(boolean secured, boolean follows, ServerPlan server) throws UsageException {
+        TlsPlan wishes = plan(secured || follows);
+        boolean shows = server != null && server.certificates() != null && server.behaviour().tls() != null && !server.behaviour().tls().isPlain();
+        if (!secured || !shows) {
+            return wishes;
+        }
         TlsPlan plan = wishes == null ? TlsPlan.DEFAULT : wishes;
-        return plan.authorities() == null && !plan.insecure() ? plan.trusting(own) : plan;
+        return plan.authorities() == null && !plan.insecure() ? plan.trusting(Certificates.file(server.certificates())) : plan;
     }
 
     /// Says loudly what `--insecure` means.
-    public void warn(Io io) {
+    public void warn(Io io, String command) {
         if (insecure) {
-            io.complain("connect", "--insecure: the certificate is not checked, so the other end may be anybody; what is sent may be read by anybody");
+            io.complain(command, "--insecure: the certificate is not checked, so the other end may be anybody; what is sent may be read by anybody");
         }
     }
 

@@ -50,6 +50,11 @@ public final class WebOptions {
         return proxy != null;
     }
 
+    /// Says if the body comes from standard input.
+    public boolean takesInput() {
+        return BytesInput.STDIN.equals(dataFile);
+    }
+
     /// Refuses a proxy where nothing is asked for that could go through it.
     public void checkUnused() throws UsageException {
         if (proxy != null) {

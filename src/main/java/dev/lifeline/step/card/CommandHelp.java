@@ -60,7 +60,8 @@ record CommandHelp(HelpGroup group, List<String> examples, String more, String r
             case INFO -> new CommandHelp(HelpGroup.STOPS, List.of("info"), "", "");
             case INSPECT -> new CommandHelp(HelpGroup.LOOK, List.of("inspect sockets", "i queues", "i packets"),
                     "sockets: both ends and the listener, as ss shows them. queues: how full each is. tcpinfo: the kernel's figures of each end. packets:"
-                            + " what was seen on the wire. route: the way out. threads: where each program stands. * marks what changed since the last stop.",
+                            + " what was seen on the wire. route: the way out. threads: where each program stands. tls: hellos, certificates,"
+                            + " and what was agreed. request: lines and fields, those with secrets by their length. * marks what changed since the last stop.",
                     "nothing; of a source that took no part it says so");
             case WHY -> new CommandHelp(HelpGroup.LOOK, List.of("why", "why 2", "why 3"),
                     "1 is a sentence and its source, 2 the whole term, 3 with its picture. In a scenario 3 tells how it ends. At the end it tells what"

@@ -1,5 +1,6 @@
 package dev.lifeline.step.card;
 
+import dev.lifeline.analysis.TraceIndex;
 import dev.lifeline.step.Journey;
 import dev.lifeline.step.Pane;
 import dev.lifeline.text.Durations;
@@ -20,7 +21,7 @@ public final class InspectCard {
     /// Draws a pane.
     public static Card of(Journey journey, Pane pane, Canvas canvas) {
         StopSight sight = new StopSight(journey);
-        List<CardLine> now = lines(pane, new Looked(sight.index(), sight.sides(), sight.began()), canvas.glyphs());
+        List<CardLine> now = lines(pane, sight, sight.index(), canvas.glyphs());
         List<CardLine> lines = new ArrayList<>();
         if (now.isEmpty()) {
             lines.add(CardLine.aside(pane.label(), Role.STRONG, nothing(sight, pane)));
@@ -30,11 +31,12 @@ public final class InspectCard {
         lines.add(CardLine.aside(pane.label(), Role.STRONG, when + (journey.isReplay() ? ", REPLAY of stop " + journey.cursor() : "")
                 + (journey.cursor() > 1 ? "; * is news since stop " + (journey.cursor() - 1) : "")).saying(pane.label() + " " + when
                 + (journey.isReplay() ? ", REPLAY of stop " + journey.cursor() : "")));
-        lines.addAll(journey.cursor() > 1 ? marked(now, lines(pane, new Looked(sight.before(), sight.sides(), sight.began()), canvas.glyphs())) : now);
+        lines.addAll(journey.cursor() > 1 ? marked(now, lines(pane, sight, sight.before(), canvas.glyphs())) : now);
         return CardTable.draw(lines, canvas);
     }
 
-    private static List<CardLine> lines(Pane pane, Looked looked, Glyphs glyphs) {
+    private static List<CardLine> lines(Pane pane, StopSight sight, TraceIndex index, Glyphs glyphs) {
+        Looked looked = new Looked(index, sight.sides(), sight.began());
         return switch (pane) {
             case SOCKETS -> looked.sockets(glyphs);
             case QUEUES -> looked.queues(glyphs);
@@ -42,6 +44,8 @@ public final class InspectCard {
             case PACKETS -> new WireLines(looked.index(), looked.began()).packets(glyphs);
             case ROUTE -> new WireLines(looked.index(), looked.began()).route(glyphs);
             case THREADS -> new ProgramLines(looked.index(), looked.sides(), looked.began()).lines(glyphs);
+            case TLS -> new WebLines(index, sight.stop(), sight.sides()).tls();
+            case REQUEST -> new WebLines(index, sight.stop(), sight.sides()).request();
         };
     }
 
@@ -50,7 +54,7 @@ public final class InspectCard {
             case SOCKETS, QUEUES, TCPINFO -> "sockdiag";
             case PACKETS -> "packet";
             case ROUTE -> "route";
-            case THREADS -> null;
+            case THREADS, TLS, REQUEST -> null;
         };
         return source == null || sight.index().header().available(source) ? "nothing was seen yet"
                 : "not looked at: the source " + source + " took no part; trace doctor says why";

@@ -5,6 +5,7 @@ import dev.lifeline.analysis.Span;
 import dev.lifeline.model.Lane;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.TraceEvent;
+import dev.lifeline.model.event.Outcome;
 import dev.lifeline.model.event.PlayEvent;
 import dev.lifeline.text.Durations;
 import dev.lifeline.text.Glyphs;
@@ -14,6 +15,7 @@ import dev.lifeline.wording.PlayWords;
 import dev.lifeline.wording.RaceWords;
 import dev.lifeline.wording.StageWords;
 import dev.lifeline.wording.line.StageLine;
+import dev.lifeline.wording.web.TlsWords;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -88,7 +90,8 @@ final class MoveLines {
                 ? AbandonedAttempt.of(span, sight.index().abandoned()) : null;
         Span handshake = span.stage() == Stage.CONNECT ? handshakeOf(span) : null;
         long held = sight.index().timeline().heldWithin(span);
-        String found = given != null ? RaceWords.abandoned(given, span.remote()) : (failed ? "FAILED " : "") + words.of(span, handshake);
+        String found = given != null ? RaceWords.abandoned(given, span.remote()) : (failed ? "FAILED " : "")
+                + (span.outcome() instanceof Outcome.Secured secured ? TlsWords.agreed(secured) : words.of(span, handshake));
         String meanwhile = held == 0 ? "" : "; " + Durations.of(held, glyphs) + " more while a side was held";
         return new CardLine(span.stage().label(), failed ? Role.BAD : Role.PLAIN, side(span), found + meanwhile,
                 Durations.of(span.took() - held, glyphs), sight.evidence(span.lane(), span.connection(), span.begun(), span.ended()),

@@ -101,6 +101,7 @@ final class StopLines {
                 lines.add(end(end));
             }
         }
+        lines.addAll(new WebLines(sight.index(), stop, sight.sides()).news(sight));
         return lines;
     }
 

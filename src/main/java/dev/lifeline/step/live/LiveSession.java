@@ -373,16 +373,22 @@ public final class LiveSession implements AutoCloseable {
         return trace;
     }
 
-    /// Ends the run where it is not over, and waits until it has given everything back.
+    /// Ends the run where it is not over, and waits until it has given everything back. Whoever stands at a gate leaves by its interrupt: an
+    /// open gate would have him do what the person did not let him do.
     @Override
     public void close() {
         if (!ended) {
             driven.interruption().accept("INT");
         }
         clock(false);
+        join();
         faults.close();
         driven.session().gates().dismantle();
         standing.forEach(Standing::pass);
+        join();
+    }
+
+    private void join() {
         try {
             runner.join(JOIN_MILLIS);
         } catch (InterruptedException e) {

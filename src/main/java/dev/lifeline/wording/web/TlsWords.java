@@ -48,6 +48,20 @@ public final class TlsWords {
                 + ", " + Printable.ascii(secured.suite()) + (secured.alpn() == null ? "" : ", " + Printable.ascii(secured.alpn()));
     }
 
+    /// Writes what a handshake agreed on without its times: `TLSv1.3, TLS_AES_128_GCM_SHA256, http/1.1`.
+    public static String agreed(Outcome.Secured secured) {
+        return Printable.ascii(secured.version()) + (secured.resumed() ? ", resumed" : "") + ", " + Printable.ascii(secured.suite())
+                + (secured.alpn() == null ? "" : ", " + Printable.ascii(secured.alpn()));
+    }
+
+    /// Writes a hello beside the name of whose it is, with what a person asks first at its beginning: `sent TLSv1.3, for localhost, http/1.1`.
+    public static String glance(TlsEvent.HelloSeen event) {
+        return (event.sent() ? "sent " : "read ") + Printable.ascii(String.join(", ", event.versions()))
+                + (event.serverName() == null ? "" : ", for " + Printable.ascii(event.serverName()))
+                + (event.alpn().isEmpty() ? "" : ", " + Printable.ascii(String.join(", ", event.alpn())))
+                + (event.suites() == 1 ? "" : ", " + Counted.of(event.suites(), "suite"));
+    }
+
     /// Writes what is below the row of a handshake in full detail: the hellos, the chain, and what the check said of it.
     public static List<String> details(TlsFacts tls) {
         List<String> lines = new ArrayList<>();
@@ -74,6 +88,22 @@ public final class TlsWords {
         lines.add("  valid " + day(shown.notBefore()) + " to " + day(shown.notAfter()) + (shown.key() == null ? "" : ", " + Printable.ascii(shown.key()))
                 + (names.isEmpty() ? "" : ", for " + names + (shown.names().size() > MOST_NAMES ? " and "
                         + Counted.grouped(shown.names().size() - MOST_NAMES) + " more" : "")));
+    }
+
+    /// Writes whose certificate was shown, and until when it is valid.
+    public static String shown(CertificateShown shown) {
+        return Printable.ascii(shown.subject()) + ", until " + day(shown.notAfter());
+    }
+
+    /// Writes who signed a certificate, and with its first names for whom it is.
+    public static String origin(CertificateShown shown) {
+        return "signed by " + (shown.selfSigned() ? "itself" : Printable.ascii(shown.issuer())) + (shown.names().isEmpty() ? ""
+                : ", for " + Printable.ascii(String.join(", ", shown.names().subList(0, Math.min(MOST_NAMES, shown.names().size())))));
+    }
+
+    /// Writes behind that what the check said in a word or two; empty where it was not come to.
+    public static String trusted(TlsFacts tls) {
+        return tls.verified() == null ? "" : tls.unchecked() ? ", NOT checked" : tls.verified().problem() == null ? ", trusted" : ", refused";
     }
 
     /// Writes what became of the check of the chain; empty where it was not come to.

@@ -18,6 +18,7 @@ import dev.lifeline.model.SocketTimer;
 import dev.lifeline.model.Stage;
 import dev.lifeline.model.Target;
 import dev.lifeline.model.event.KernelEvent.ListenerSeen;
+import dev.lifeline.model.event.StreamEvent;
 import dev.lifeline.race.Personality;
 import dev.lifeline.run.ConnectPlan;
 import dev.lifeline.run.EvidenceChoice;
@@ -289,6 +290,22 @@ class LiveSessionTest {
             return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException absent) {
             return "";
+        }
+    }
+
+    @Test
+    void whoeverStandsAtAGateWhenTheWalkIsLeftDoesNotDoWhatItWasStoppedBefore() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            LiveSession session = start();
+            Journey journey = session.first(1);
+            while (!journey.isOver() && !(journey.stop().lane() == Lane.SERVER && journey.stop().stage() == Stage.WRITE)) {
+                journey = session.go(journey, new Move(Move.Reach.STAGE, null, List.of()));
+            }
+            assertFalse(journey.isOver());
+            session.close();
+
+            assertTrue(session.trace().events().stream().noneMatch(event -> event.lane() == Lane.SERVER && event.body() instanceof StreamEvent.ChunkWritten),
+                    "walk " + i);
         }
     }
 }
