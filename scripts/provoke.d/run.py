@@ -133,7 +133,7 @@ RELABEL = [(re.compile(h), re.compile(t, re.S), stages) for h, t, stages in (
     (r'lettuce.*(redis|pg|mysql|status)-', r'^[^\n]*Unable to connect[^\n]*$', ''), (r'pymongo net6', r'', ''), (r'tls-client-certificate', r'', '+read write'), (r'httpx.*tls-silent', r'Connect', '+connect'), (r' silent|reset-before|eof-before', r'timeout expired|ftp_connect|Opening handshake', '+connect'), (r'got', r'closed before the connection', '+lookup connect read tls route'),
     (r'JVM', r'(?m)(^(Exception in thread|2026-11-30 09:14:07.123 ERROR|\{"@timestamp).*){2}', ''), (r'nginx|HAProxy|Apache', r'^$', ''),
     (r'Go .*', r'Err:(error\()?\(\*[\w.]+\)\(0x|errorString\{s:"EOF"\}', ''), (r' local$', r'lookup x|ENOTFOUND x|EAI_AGAIN x', ''),
-    (r'(pool|redis-oom|redis-loading|pg-|mysql-|status-)', r'[Rr]ead timed out', ''), (r'jedis', r'^(\S+: )?Failed to create socket\.$', ''),
+    (r' (pool|redis-|pg-|mysql-|status-)', r'[Rr]ead timed out|Command timed out', ''), (r'jedis', r'^(\S+: )?Failed to create socket\.$', ''),
     (r'tls-then-', r'SSL certificate verify ok|CONNECTION ESTABLISHED|^$', '+'), (r'docker.*tls-|OpenSSL s_time', r'', ''), (r'lynx.*tls-', r'(?s)^(?!.*(SSL error|certificate|secure))', ''),
     (r'unreachable|no-network|no-neighbour', r'(?is)^(?!.*(unreach|no route))', '+connect'), (r'exit', r'(code|status) (1|8|27)\b', '+none'),
     (r'tls-(then|to)-', r'(?is)^(?!.*(certificate verify ok|CONNECTION ESTABLISHED)).*(x509|certificate verif|PKIX|unable to verify|verify failed|UnknownIssuer|self.signed|verify error|not trusted|CERT_|cert_authority|verification of .*certificate|unable to get local issuer|SELF_SIGNED|UNABLE_TO_VERIFY)', 'tls'),
@@ -323,7 +323,7 @@ def write():
         count = 0
         with open(f'{OUT}/{name}.txt', 'w', encoding='utf-8') as out:
             for e in ordered:
-                if not VARIED and e['stages'][0] in ('tls', 'lookup', 'connect', 'route') and e['runtime'] in ('Python', 'Node.js', 'Ruby', 'PHP', 'Go', 'JVM', 'Perl') and digest(e['text'], 'thin') % 9 < 4:
+                if not VARIED and e['stages'][0] in ('tls', 'lookup', 'connect', 'route') and e['runtime'] in ('Python', 'Node.js', 'Ruby', 'PHP', 'Go', 'JVM', 'Perl') and not os.environ.get('PROVOKE_FROM') and digest(e['text'], 'thin') % 9 < 4:
                     continue        # the commonest by far; there are enough of them
                 if aside is not None and (digest(e['runtime'], e['client'], e['fault']) % 10 < 3) != aside:
                     continue
