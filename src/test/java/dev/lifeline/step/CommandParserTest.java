@@ -183,8 +183,8 @@ class CommandParserTest {
         "goto 0 ~ '0' is no number: write goto N",
         "? ~ write ? N",
         "why 4 ~ why has three depths: why 1, why 2, why 3",
-        "i sokets ~ there is nothing called 'sokets' to inspect (did you mean sockets?): there are sockets, queues, tcpinfo, packets, route, threads",
-        "inspect ~ write inspect and one of sockets, queues, tcpinfo, packets, route, threads",
+        "i sokets ~ there is nothing called 'sokets' to inspect (did you mean sockets?): there are sockets, queues, tcpinfo, packets, route, threads, tls, request",
+        "inspect ~ write inspect and one of sockets, queues, tcpinfo, packets, route, threads, tls, request",
         "note ~ write note TEXT"})
     void aSlipIsToldWithWhatWouldBeRight(String line, String told) {
         assertEquals(told, assertThrows(CommandException.class, () -> CommandParser.parse(line)).getMessage());

@@ -2,6 +2,7 @@ package dev.lifeline.explain.rule;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// Chooses the word of a pattern by which it is found: one that is in every text that the pattern finds, and in few others.
 final class AnchorChoice {
@@ -12,7 +13,7 @@ final class AnchorChoice {
     /// How rare letters are in logs: `a` to `z`, the rarest is `9`.
     private static final String RARITY = "14220333085230039110354648";
     /// In nearly every line of some log.
-    private static final List<String> COMMON = List.of("http", "conn", "onne", "nnec", "ecti", "erro", "rror", "serv", "time", "requ",
+    private static final Set<String> COMMON = Set.of("http", "conn", "onne", "nnec", "ecti", "erro", "rror", "serv", "time", "requ",
             "tion", "info", "warn", "fail", "java", "host", "tcp:", "port", "exce", "xcep", "cept", "epti", "ptio", "lang");
     private static final int PENALTY = 12;
 
@@ -56,9 +57,15 @@ final class AnchorChoice {
             }
         }
         offer(word);
+        if (choices.size() < 2) {
+            return choices.isEmpty() ? null : choices.getFirst();
+        }
         List<String> best = null;
+        int most = Integer.MIN_VALUE;
         for (List<String> choice : choices) {
-            if (best == null || score(choice) > score(best)) {
+            int score = score(choice);
+            if (score > most) {
+                most = score;
                 best = choice;
             }
         }

@@ -21,7 +21,7 @@ import java.util.List;
 /// @param because why it is no connection error, or what it means; `null` for nothing to say
 /// @param apart what tells its stages apart; `null` with one stage
 /// @param confidence how surely at most: what its file says; else high, and medium where it has several stages
-/// @param examples texts in which the whole engine finds this rule's stages and code
+/// @param examples where they were asked for, texts in which the whole engine finds this rule's stages and code
 public record Phrase(String family, int line, String runtime, List<ErrorStage> stages, String code, String operation,
                    List<PhrasePattern> says, List<String> with, List<String> unless, String exactly, boolean wrapper,
                    String because, String apart, Confidence confidence, List<String> examples) {
