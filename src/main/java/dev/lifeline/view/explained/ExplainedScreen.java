@@ -76,7 +76,7 @@ public final class ExplainedScreen {
         say(of.local() == null ? "remote" : of.remote() == null ? "local" : "ends", ends(of, canvas.glyphs().arrow()), Role.PLAIN);
         say("because", because(of), Role.PLAIN);
         if (answer.advice() != null) {
-            say("proved", answer.advice().proved(), Role.PLAIN);
+            say("proved", proved(answer), Role.PLAIN);
             say("not proved", answer.advice().notProved(), Role.PLAIN);
         }
         say("tells apart", of.apart() == null ? "" : Printable.ascii(of.apart()), Role.PLAIN);
@@ -88,6 +88,12 @@ public final class ExplainedScreen {
         String scenario = answer.known().scenario();
         say("shown by", scenario == null ? "" : "trace run " + scenario + ", or trace step " + scenario, Role.COMMAND);
         say("elsewhere", elsewhere(answer), Role.DIM);
+    }
+
+    /// Where the words leave another stage open, what this one would prove is proved only if it was this one.
+    private static String proved(ErrorAnswer answer) {
+        String proved = answer.advice().proved();
+        return answer.of().alternatives().isEmpty() || proved.isEmpty() ? proved : "If at " + answer.of().stage().label() + ": " + proved;
     }
 
     private void tell(ErrorAnswer answer) {
@@ -104,7 +110,7 @@ public final class ExplainedScreen {
         told(of.local() == null ? "Remote end" : of.remote() == null ? "Local end" : "Ends", ends(of, "to"));
         wrap(because(of));
         if (answer.advice() != null) {
-            wrap("Proved: " + answer.advice().proved());
+            wrap("Proved: " + proved(answer));
             wrap("Not proved: " + answer.advice().notProved());
         }
         wrap(of.apart() == null ? "" : "To tell them apart: " + Printable.ascii(of.apart()));
