@@ -55,8 +55,7 @@ public record ConnectPlan(Target target, ServerPlan server, Family only, Endpoin
 
     /// The same, to where a redirect leads.
     ConnectPlan following(WebPlan other) {
-        Target to = other.proxy() == null ? other.origin() : other.proxy().target();
-        return new ConnectPlan(to, server, only, source, personality, lookupTimeout, connectTimeout, script, count, interval, evidence, other,
+        return new ConnectPlan(other.destination(), server, only, source, personality, lookupTimeout, connectTimeout, script, count, interval, evidence, other,
                 tls);
     }
 

@@ -156,7 +156,7 @@ final class ConnectCommand implements Callable<Integer>, Helped {
         boolean secured = asked == null ? tls.asked() || serving.secured() : asked.origin().scheme().secured();
         ServerPlan server = serving.plan(asked != null, secured, PersonFolders.cache(io.environment()));
         TlsPlan wishes = tls.plan(secured, asked != null && asked.follow(), server);
-        Target to = asked == null ? secured ? target().scheme(Scheme.TLS) : target() : asked.proxy() == null ? asked.origin() : asked.proxy().target();
+        Target to = asked == null ? secured ? target().scheme(Scheme.TLS) : target() : asked.destination();
         return new ConnectPlan(to, server, wayOut.family(), source, wayOut.personality(), deadlines.lookupNanos(),
                 deadlines.connectNanos(), script(server, asked != null, input), wayOut.count(), wayOut.interval(server != null), evidence(), asked, wishes);
     }

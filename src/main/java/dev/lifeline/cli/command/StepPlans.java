@@ -109,7 +109,7 @@ final class StepPlans {
             web.checkUnused();
         }
         Target to = asked == null ? secured ? target(words).scheme(Scheme.TLS) : target(words)
-                : asked.proxy() == null ? asked.origin() : asked.proxy().target();
+                : asked.destination();
         return new ConnectPlan(to, server, null, null, Personality.DEFAULT, STAGE, STAGE, script(own, asks), 1, 0,
                 tls.keepsSecrets() ? evidence.withWholePackets() : evidence, asked,
                 tls.plan(secured, asked != null && asked.follow(), server));

@@ -17,6 +17,11 @@ public record WebPlan(HttpPlan http, Target origin, WebProxy proxy, boolean foll
         Objects.requireNonNull(origin, "origin");
     }
 
+    /// Where the connection goes: to the proxy, if there is one.
+    public Target destination() {
+        return proxy == null ? origin : proxy.target();
+    }
+
     /// The request for a tunnel that comes before all else; `null` where none is needed.
     public HttpPlan tunnel() {
         return proxy == null || !origin.scheme().secured() ? null : HttpPlan.tunnel(WebAddress.authority(origin, true), proxy.fields(origin));
